@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PublisherConfig(AppConfig):
+    name = "publisher"
+    verbose_name = "발행인"

@@ -1,0 +1,9 @@
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from publisher.models import StandingPage
+
+
+@require_safe
+def page(request, slug):
+    return render(request, "publisher/page_detail.html", {"page": get_object_or_404(StandingPage, slug=slug)})

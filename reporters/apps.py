@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ReportersConfig(AppConfig):
+    name = "reporters"
+    verbose_name = "기자"
