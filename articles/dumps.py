@@ -5,9 +5,11 @@ Not a character of title, subtitle, caption and body is changed. What cannot be 
 
 import datetime
 import hashlib
+import itertools
 import re
 from dataclasses import dataclass, field
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
@@ -42,10 +44,11 @@ MASTHEAD_LABELS = {
     "발행인": "publisher",
     "편집인": "editors",
 }
+MAX_TITLE = Article._meta.get_field("title").max_length
 _BULLET = re.compile(r"^[ \t]*•[ \t]*")
 _STAMP = re.compile(r"(승인|입력|수정)[ \t]+(\d{4})\.(\d{2})\.(\d{2})[ \t]+(\d{2}):(\d{2})$")
-_COMMENTS = re.compile(r"댓글[ \t]+([\d,]+)$")
-_REPORTER = re.compile(r"(\S+)[ \t]+(\S*(?:기자|특파원|위원|PD|작가))$")
+_COMMENTS = re.compile(r"댓글[ \t]+([0-9][0-9,]{0,12})$")
+_REPORTER = re.compile(r"(\S{1,40})[ \t]+(\S{0,30}(?:기자|특파원|위원|PD|작가))$")
 _LABELLED = re.compile(r"([가-힣]+)[ \t]*:[ \t]*(.+)$")
 _POSTCODE = re.compile(r"(\d{5})[ \t]+(.+)$")
 _DAY = re.compile(r"(\d{4})년[ \t]*(\d{1,2})월[ \t]*(\d{1,2})일$")
@@ -113,14 +116,19 @@ def read(text):
     if SHARE_LABEL not in lines:
         raise Unreadable(f"기사 페이지의 덤프가 아닙니다. ‘{SHARE_LABEL}’ 줄이 없습니다.")
     share = lines.index(SHARE_LABEL)
-    end = next((number for number in range(share, len(lines)) if lines[number] in COMMENT_LABELS), len(lines))
-    end = min(end, next((number for number in range(share, len(lines)) if _BULLET.match(lines[number])), len(lines)))
+    # A body may have bullets of its own: they end it only where no comments do.
+    behind = range(share, len(lines))
+    ends = [number for number in behind if lines[number] in COMMENT_LABELS]
+    ends = ends or [number for number in behind if _BULLET.match(lines[number])]
+    end = min(ends, default=len(lines))
     dump = Dump()
     _read_head(dump, lines[:share])
     _read_body(dump, "\n".join(lines[share + 1 : end]))
     _read_foot(dump, lines[end:])
     if not dump.title:
         raise Unreadable("제목이 없습니다.")
+    if len(dump.title) > MAX_TITLE:
+        raise Unreadable(f"제목이 {MAX_TITLE}자를 넘습니다.")
     if not dump.paragraphs:
         raise Unreadable("본문이 없습니다.")
     return dump
@@ -156,7 +164,7 @@ def _moment(stamp):
 
 def _read_body(dump, text):
     """Behind the share label: a block of short lines (subtitle, and the caption last), then paragraphs apart by blank lines."""
-    blocks = [block for block in re.split(r"\n[ \t]*\n", text.strip("\n")) if block.strip()]
+    blocks = [block for block in re.split(r"\n(?:[ \t]*\n)+", text.strip("\n")) if block.strip()]
     if len(blocks) > 1:
         *subtitle, last = blocks.pop(0).split("\n")
         if subtitle:
@@ -235,9 +243,14 @@ def _reporter(name, title, remarks):
         return None
     if not found:
         remarks.append(f"{name} 기자를 새로 만들었습니다. 전자우편과 담당은 덤프에 없어 비워 두었습니다.")
-        slug = slugify(name, allow_unicode=True)
-        return Reporter.objects.create(name=name, title=title, slug=slug)
+        return Reporter.objects.create(name=name, title=title, slug=_free_slug(name))
     return found[0]
+
+
+def _free_slug(name):
+    wanted = slugify(name, allow_unicode=True) or "reporter"
+    candidates = itertools.chain([wanted], (f"{wanted}-{number}" for number in itertools.count(2)))
+    return next(slug for slug in candidates if not Reporter.objects.filter(slug=slug).exists())
 
 
 def _unplaced(dump):
@@ -275,7 +288,10 @@ def _keep_masthead(dump):
     if missing:
         return [f"발행 정보가 모자라 옮기지 않았습니다: {', '.join(missing)}"] if dump.masthead else []
     masthead = Masthead(valid_from=timezone.localdate(), is_imported=True, **dump.masthead)
-    masthead.full_clean()
+    try:
+        masthead.full_clean()
+    except ValidationError as error:
+        return [f"발행 정보를 옮기지 않았습니다: {' '.join(error.messages)}"]
     masthead.save()
     return ["발행 정보를 덤프에서 옮겼습니다.", *masthead.gaps]
 

@@ -35,6 +35,7 @@ def front_page():
             ids.append(free.pop(0))
         chosen[slot] = [articles[pk] for pk in ids if pk in articles]
     return {
+        "sections": sections,
         "headline": next(iter(chosen[Placement.Slot.HEADLINE]), None),
         "important": chosen[Placement.Slot.IMPORTANT],
         "ordinary": chosen[Placement.Slot.ORDINARY],

@@ -7,6 +7,7 @@ import unicodedata
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|figcaption|t[dhr]|caption)>|<br\s*/?>")
 _SPACE = re.compile(r"\s+")
+_NOT_JAMO = re.compile(r"[^\u3131-\u318e]+")
 _NOT_WORD = re.compile(r"[^0-9a-z\u3131-\u318e\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff]+")
 
 
@@ -26,7 +27,8 @@ def shorten(text, length):
 
 def fold(text):
     """`text` as search compares it: composed, compatible forms united, small letters, only letters, digits, Hangul and Hanja."""
-    return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).lower())
+    # Single letters (ㅋㅋ, ㄱ) are kept apart: NFKC would make of them the jamo that old syllables are composed of.
+    return _NOT_WORD.sub("", _NOT_JAMO.sub(lambda part: unicodedata.normalize("NFKC", part[0]).lower(), text))
 
 
 def bigrams(folded):

@@ -33,13 +33,26 @@ def add_photo(content, **fields):
 def _plain(image):
     """A copy turned upright, in sRGB, without transparency and without anything but pixels."""
     image = ImageOps.exif_transpose(image)
-    if profile := image.info.get("icc_profile"):
-        image = ImageCms.profileToProfile(
-            image, ImageCms.ImageCmsProfile(io.BytesIO(profile)), ImageCms.createProfile("sRGB"), outputMode="RGB"
-        )
+    profile = image.info.get("icc_profile")
+    if image.has_transparency_data:
+        image = image.convert("RGBA")
+        # On white: what a transparent pixel holds by itself is usually black.
+        image = Image.alpha_composite(Image.new("RGBA", image.size, "white"), image).convert("RGB")
+    elif image.mode == "P":
+        image = image.convert("RGB")
+    if profile:
+        image = _in_srgb(image, profile)
     image = image.convert("RGB")
     image.info.clear()
     return image
+
+
+def _in_srgb(image, profile):
+    try:
+        source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        return ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (OSError, ImageCms.PyCMSError):
+        return image  # The profile is damaged, or not of this kind of picture: shown as browsers show it, without.
 
 
 @task

@@ -41,7 +41,8 @@ def index(article):
     parts = [article.title, article.subtitle, article.caption, names, tags, korean.plain_text(article.body)]
     # Folded sentence by sentence: what ends one sentence and begins the next is no word.
     sentences = [folded for part in parts for sentence in _SENTENCE_END.split(part) if (folded := korean.fold(sentence))]
-    lexemes = sorted(set().union(*map(korean.bigrams, sentences)))
+    # The last character begins no pair, and is looked for by what begins with it.
+    lexemes = sorted(set().union(*(korean.bigrams(sentence) | {sentence[-1]} for sentence in sentences)))
     SearchEntry.objects.update_or_create(
         article=article,
         defaults={"text": "\n".join(sentences), "bigrams": _ToVector(Value(lexemes, output_field=ArrayField(TextField())))},

@@ -17,6 +17,16 @@ class ArticleIdConverter:
 
 register_converter(ArticleIdConverter, "article_id")
 
+
+class NameConverter:
+    """A name in an address. PostgreSQL takes no NUL in a text."""
+
+    regex = r"[^/\x00]+"
+    to_python = to_url = staticmethod(str)
+
+
+register_converter(NameConverter, "name")
+
 app_name = "articles"
 urlpatterns = [
     path("articles/", views.all_articles, name="all"),
@@ -24,9 +34,9 @@ urlpatterns = [
     path("articles/<article_id:pk>/reads/", views.article_reads, name="reads"),
     path("sections/<slug:slug>/", views.section, name="section"),
     path("series/<slug:slug>/", views.series, name="series"),
-    path("tags/<str:name>/", views.tag, name="tag"),
+    path("tags/<name:name>/", views.tag, name="tag"),
     path("reporters/", views.reporter_list, name="reporters"),
-    path("reporters/<str:slug>/", views.reporter_detail, name="reporter"),
+    path("reporters/<name:slug>/", views.reporter_detail, name="reporter"),
     path("issues/", views.issue_list, name="issues"),
     path("issues/<month:month>/", views.issue_detail, name="issue"),
     path("search/", views.search_results, name="search"),

@@ -17,7 +17,7 @@ from articles.structured_data import news_article
 from monthlypeople.richtext import sanitise
 
 register = template.Library()
-_PLACE = re.compile(r"\[\[(\w+)\]\]")
+_PLACE = re.compile(r"\[\[([a-z]\w*)\]\]")
 # Inside a script element, these could end it or begin another.
 _JSON_ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
