@@ -8,5 +8,7 @@ class NameOrEmailBackend(ModelBackend):
 
     def authenticate(self, request, username=None, password=None, **kwargs):
         if username and "@" in username:
-            username = User.objects.filter(email__iexact=username).values_list("username", flat=True).first() or username
+            username = (
+                User.objects.filter(email__iexact=username).values_list("username", flat=True).first() or username
+            )
         return super().authenticate(request, username=username, password=password, **kwargs)

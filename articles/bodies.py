@@ -16,7 +16,10 @@ BODY_SIZES = "(min-width: 48rem) 42rem, 100vw"
 
 def from_paragraphs(paragraphs):
     """A body of plain paragraphs (list of str), every character of them kept; a line's end inside one is a <br>."""
-    lines = (format_html_join(mark_safe("<br>"), "{}", ((line,) for line in paragraph.split("\n"))) for paragraph in paragraphs)
+    lines = (
+        format_html_join(mark_safe("<br>"), "{}", ((line,) for line in paragraph.split("\n")))
+        for paragraph in paragraphs
+    )
     return sanitise(format_html_join("\n", "<p>{}</p>", ((line,) for line in lines)))
 
 

@@ -146,7 +146,11 @@ def _read_head(dump, lines):
             dump.times[stamp[1]] = _moment(stamp)
         elif comments := _COMMENTS.match(said):
             dump.comment_count = int(comments[1].replace(",", ""))
-        elif names := [_REPORTER.match(name.strip()) for name in said.split(",")] if "기자" in said or "," in said else []:
+        elif (
+            names := [_REPORTER.match(name.strip()) for name in said.split(",")]
+            if "기자" in said or "," in said
+            else []
+        ):
             dump.names += [(name[1], name[2]) for name in names if name]
             dump.remarks += [f"기자 이름으로 읽지 못했습니다: {said}"] if None in names else []
         elif reporter := _REPORTER.match(said):
@@ -229,7 +233,9 @@ def _make(dump, digest):
     workflow.publish_import(article, digest=digest, approved_at=approved_at)
     for order, (name, title) in enumerate(dict(dump.names).items()):
         reporter = _reporter(name, title, dump.remarks)
-        Byline.objects.create(article=article, order=order, reporter=reporter, name="" if reporter else name, title=title)
+        Byline.objects.create(
+            article=article, order=order, reporter=reporter, name="" if reporter else name, title=title
+        )
     search.index(article)
     dump.remarks += _unplaced(dump)
     return article
@@ -283,7 +289,10 @@ def _compare_masthead(dump):
 
 
 def _keep_masthead(dump):
-    needed = {one.name for one in Masthead._meta.fields if not one.blank and not one.has_default()} - {"id", "valid_from"}
+    needed = {one.name for one in Masthead._meta.fields if not one.blank and not one.has_default()} - {
+        "id",
+        "valid_from",
+    }
     missing = sorted(needed - dump.masthead.keys())
     if missing:
         return [f"발행 정보가 모자라 옮기지 않았습니다: {', '.join(missing)}"] if dump.masthead else []

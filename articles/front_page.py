@@ -1,6 +1,7 @@
 """What stands on the front page: what the desk has placed, filled up with the newest."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -24,11 +25,15 @@ def front_page():
         placed[placement[0]].append(placement[1])
     newest = list(Article.objects.live().newest_first().values_list("pk", flat=True)[: 1 + IMPORTANT + ORDINARY])
     sections = _sections_with_newest()
-    articles = _articles([*sum(placed.values(), []), *newest, *(pk for section in sections for pk in section.newest)])
+    articles = _articles(chain(newest, *placed.values(), *(section.newest for section in sections)))
 
     free = [pk for pk in newest if not any(pk in ids for ids in placed.values())]
     chosen = {}
-    for slot, size in ((Placement.Slot.HEADLINE, 1), (Placement.Slot.IMPORTANT, IMPORTANT), (Placement.Slot.ORDINARY, ORDINARY)):
+    for slot, size in (
+        (Placement.Slot.HEADLINE, 1),
+        (Placement.Slot.IMPORTANT, IMPORTANT),
+        (Placement.Slot.ORDINARY, ORDINARY),
+    ):
         ids = placed[slot][:size]
         # Only an empty place is filled: a desk that placed two pieces wants two.
         while not placed[slot] and free and len(ids) < size:
@@ -40,7 +45,9 @@ def front_page():
         "important": chosen[Placement.Slot.IMPORTANT],
         "ordinary": chosen[Placement.Slot.ORDINARY],
         "blocks": [
-            SectionBlock(section, [articles[pk] for pk in section.newest if pk in articles]) for section in sections if section.newest
+            SectionBlock(section, [articles[pk] for pk in section.newest if pk in articles])
+            for section in sections
+            if section.newest
         ],
         "most_read": most_read(),
         "issue": Issue.objects.out().with_covers().first(),

@@ -66,7 +66,7 @@ def _write(pending):
         return
     with connection.cursor() as cursor:
         cursor.executemany(
-            f"INSERT INTO {table} (article_id, \"on\", count) VALUES (%s, %s, %s) "  # noqa: S608 - a table name of ours
+            f'INSERT INTO {table} (article_id, "on", count) VALUES (%s, %s, %s) '  # noqa: S608 - a table name of ours
             f'ON CONFLICT ("on", article_id) DO UPDATE SET count = {table}.count + EXCLUDED.count',
             rows,
         )

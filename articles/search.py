@@ -40,12 +40,17 @@ def index(article):
     tags = " ".join(article.tags.values_list("name", flat=True))
     parts = [article.title, article.subtitle, article.caption, names, tags, korean.plain_text(article.body)]
     # Folded sentence by sentence: what ends one sentence and begins the next is no word.
-    sentences = [folded for part in parts for sentence in _SENTENCE_END.split(part) if (folded := korean.fold(sentence))]
+    sentences = [
+        folded for part in parts for sentence in _SENTENCE_END.split(part) if (folded := korean.fold(sentence))
+    ]
     # The last character begins no pair, and is looked for by what begins with it.
     lexemes = sorted(set().union(*(korean.bigrams(sentence) | {sentence[-1]} for sentence in sentences)))
     SearchEntry.objects.update_or_create(
         article=article,
-        defaults={"text": "\n".join(sentences), "bigrams": _ToVector(Value(lexemes, output_field=ArrayField(TextField())))},
+        defaults={
+            "text": "\n".join(sentences),
+            "bigrams": _ToVector(Value(lexemes, output_field=ArrayField(TextField()))),
+        },
     )
 
 
@@ -74,7 +79,11 @@ def snippet(markup, query):
     text = korean.plain_text(markup)
     words = sorted({word for word in query[:MAX_QUERY].split() if korean.fold(word)}, key=len, reverse=True)
     # Between the letters of a word the text may have spaces and signs, as the folded text had none.
-    pattern = re.compile("|".join(r"[\s\W]{0,2}".join(map(re.escape, word)) for word in words), re.IGNORECASE) if words else None
+    pattern = (
+        re.compile("|".join(r"[\s\W]{0,2}".join(map(re.escape, word)) for word in words), re.IGNORECASE)
+        if words
+        else None
+    )
     match = pattern.search(text) if pattern else None
     start = max(0, match.start() - SNIPPET // 3) if match else 0
     part = text[start : start + SNIPPET]
@@ -84,4 +93,8 @@ def snippet(markup, query):
         pieces += [(part[end : hit.start()], False), (hit.group(), True)]
         end = hit.end()
     pieces += [(part[end:], False), ("…" if start + SNIPPET < len(text) else "", False)]
-    return format_html_join("", "{}", ((format_html("<mark>{}</mark>", piece) if hit else conditional_escape(piece),) for piece, hit in pieces))
+    return format_html_join(
+        "",
+        "{}",
+        ((format_html("<mark>{}</mark>", piece) if hit else conditional_escape(piece),) for piece, hit in pieces),
+    )

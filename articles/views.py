@@ -105,7 +105,11 @@ def tag(request, name):
 @require_safe
 def reporter_list(request):
     reporters = Reporter.objects.order_by("name")
-    return render(request, "reporters/reporter_list.html", {"reporters": reporters, "crumbs": [("홈", reverse("home")), ("기자", None)]})
+    return render(
+        request,
+        "reporters/reporter_list.html",
+        {"reporters": reporters, "crumbs": [("홈", reverse("home")), ("기자", None)]},
+    )
 
 
 @require_safe
@@ -114,7 +118,9 @@ def reporter_detail(request, slug):
     articles, page = page_of(Article.objects.live().by(reporter).newest_first(), request)
     crumbs = [("홈", reverse("home")), ("기자", reverse("articles:reporters")), (reporter.name, None)]
     return render(
-        request, "reporters/reporter_detail.html", {"reporter": reporter, "articles": articles, "page": page, "crumbs": crumbs}
+        request,
+        "reporters/reporter_detail.html",
+        {"reporter": reporter, "articles": articles, "page": page, "crumbs": crumbs},
     )
 
 

@@ -49,7 +49,9 @@ def fill(count):
                SELECT id, %s, '', '기자', '', 0 FROM articles_article""",
             [reporter.pk],
         )
-        cursor.execute("INSERT INTO articles_article_tags (article_id, tag_id) SELECT id, %s FROM articles_article", [tag.pk])
+        cursor.execute(
+            "INSERT INTO articles_article_tags (article_id, tag_id) SELECT id, %s FROM articles_article", [tag.pk]
+        )
         cursor.execute("VACUUM ANALYZE")
 
 

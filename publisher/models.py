@@ -49,7 +49,9 @@ class Masthead(models.Model):
     copyright_notice = models.CharField("저작권 문구", max_length=300)
     open_reporting = models.TextField("열린보도원칙")
     is_imported = models.BooleanField(
-        "옮겨 온 기록", default=False, help_text="다른 시스템의 표기를 그대로 옮긴 기록입니다. 빠진 항목을 막지 않고 알리기만 합니다."
+        "옮겨 온 기록",
+        default=False,
+        help_text="다른 시스템의 표기를 그대로 옮긴 기록입니다. 빠진 항목을 막지 않고 알리기만 합니다.",
     )
 
     objects = MastheadQuerySet.as_manager()
@@ -81,7 +83,11 @@ class Masthead(models.Model):
 
 
 def _is_editor(value):
-    return isinstance(value, dict) and set(value) <= {"name", "responsibility"} and bool(str(value.get("name", "")).strip())
+    return (
+        isinstance(value, dict)
+        and set(value) <= {"name", "responsibility"}
+        and bool(str(value.get("name", "")).strip())
+    )
 
 
 class BadgeQuerySet(models.QuerySet):

@@ -61,12 +61,18 @@ class Article(models.Model):
     title = models.CharField("제목", max_length=200, blank=True)
     subtitle = models.TextField("부제", blank=True, help_text="여러 줄로 적을 수 있습니다.")
     body = models.TextField("본문", blank=True)
-    section = models.ForeignKey(Section, models.PROTECT, null=True, blank=True, verbose_name="섹션", related_name="articles")
-    series = models.ForeignKey(Series, models.PROTECT, null=True, blank=True, verbose_name="연재", related_name="articles")
+    section = models.ForeignKey(
+        Section, models.PROTECT, null=True, blank=True, verbose_name="섹션", related_name="articles"
+    )
+    series = models.ForeignKey(
+        Series, models.PROTECT, null=True, blank=True, verbose_name="연재", related_name="articles"
+    )
     tags = models.ManyToManyField(Tag, blank=True, verbose_name="키워드", related_name="articles")
     issue = models.ForeignKey(Issue, models.PROTECT, null=True, blank=True, verbose_name="호", related_name="articles")
     page = models.PositiveSmallIntegerField("면", null=True, blank=True)
-    lead_photo = models.ForeignKey(Photo, models.PROTECT, null=True, blank=True, verbose_name="대표 사진", related_name="articles")
+    lead_photo = models.ForeignKey(
+        Photo, models.PROTECT, null=True, blank=True, verbose_name="대표 사진", related_name="articles"
+    )
     # A caption may outlive its picture: an imported page often comes with the words alone.
     caption = models.TextField("사진 설명", blank=True)
     related = models.ManyToManyField("self", symmetrical=False, blank=True, verbose_name="관련 기사", related_name="+")
@@ -75,7 +81,13 @@ class Article(models.Model):
     submitted_at = models.DateTimeField("송고", null=True, blank=True, editable=False)
     approved_at = models.DateTimeField("승인", null=True, blank=True, editable=False)
     approver = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, editable=False, verbose_name="승인자", related_name="+"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        verbose_name="승인자",
+        related_name="+",
     )
     live_at = models.DateTimeField("게재", null=True, blank=True, editable=False)
     modified_at = models.DateTimeField("수정", null=True, blank=True, editable=False)
@@ -92,16 +104,24 @@ class Article(models.Model):
         verbose_name = "기사"
         verbose_name_plural = "기사"
         ordering = ["-id"]
-        permissions = [("submit_article", "기사를 송고할 수 있다"), ("approve_article", "기사를 승인ㆍ반려ㆍ내림할 수 있다")]
+        permissions = [
+            ("submit_article", "기사를 송고할 수 있다"),
+            ("approve_article", "기사를 승인ㆍ반려ㆍ내림할 수 있다"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=~Q(state="approved")
-                | Q(Q(approver__isnull=False) | Q(import_digest__isnull=False), approved_at__isnull=False, live_at__isnull=False),
+                | Q(
+                    Q(approver__isnull=False) | Q(import_digest__isnull=False),
+                    approved_at__isnull=False,
+                    live_at__isnull=False,
+                ),
                 name="article_live_has_approver_and_time",
                 violation_error_message="게재할 기사에는 승인자(또는 가져온 기록)와 승인ㆍ게재 시각이 있어야 합니다.",
             ),
             models.CheckConstraint(
-                condition=~Q(state="approved") | (~Q(title="") & (Q(section__isnull=False) | Q(import_digest__isnull=False))),
+                condition=~Q(state="approved")
+                | (~Q(title="") & (Q(section__isnull=False) | Q(import_digest__isnull=False))),
                 name="article_live_has_title_and_section",
                 violation_error_message="게재할 기사에는 제목과 섹션이 있어야 합니다.",
             ),
@@ -167,7 +187,9 @@ class Byline(models.Model):
     """One name under an article, in its place, with the part taken (글, 사진, 번역) and the title held then."""
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="bylines")
-    reporter = models.ForeignKey(Reporter, models.PROTECT, null=True, blank=True, verbose_name="기자", related_name="bylines")
+    reporter = models.ForeignKey(
+        Reporter, models.PROTECT, null=True, blank=True, verbose_name="기자", related_name="bylines"
+    )
     name = models.CharField("이름", max_length=40, blank=True, help_text="외부 필자일 때 적습니다.")
     title = models.CharField("직함", max_length=40, blank=True, help_text="쓸 당시의 직함.")
     role = models.CharField("맡은 일", max_length=20, blank=True)
@@ -180,7 +202,9 @@ class Byline(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "order"], name="byline_order_once"),
             models.UniqueConstraint(
-                fields=["article", "reporter"], name="byline_reporter_once", violation_error_message="같은 기자가 두 번 들어 있습니다."
+                fields=["article", "reporter"],
+                name="byline_reporter_once",
+                violation_error_message="같은 기자가 두 번 들어 있습니다.",
             ),
             models.CheckConstraint(
                 condition=Q(reporter__isnull=False) | ~Q(name=""),

@@ -99,6 +99,8 @@ def absolute(context, path):
 def json_ld(context, article):
     """The article as schema.org NewsArticle, in its script element."""
     chrome = context["chrome"]
-    data = news_article(article, chrome.masthead, context["request"].build_absolute_uri, static("img/share-default.jpg"))
+    data = news_article(
+        article, chrome.masthead, context["request"].build_absolute_uri, static("img/share-default.jpg")
+    )
     text = json.dumps(data, ensure_ascii=False).translate(_JSON_ESCAPES)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above

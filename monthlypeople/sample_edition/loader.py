@@ -18,15 +18,15 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from accounts.models import User
-from articles import most_read, search, workflow
-from articles.models import Article, Byline, DailyReads, Issue, Photo, Placement, Section, Series, Tag
+from articles import most_read, workflow
+from articles.models import Article, Byline, DailyReads, Issue, Placement, Section, Series, Tag
 from articles.photos import add_photo
 from monthlypeople.richtext import sanitise
 from publisher.models import Badge, Masthead, StandingPage
 from reporters.models import Reporter
 
 HERE = Path(__file__).parent
-PASSWORD = "monthlypeople"  # of the sample sign-ins; production refuses to load them
+PASSWORD = "monthlypeople"  # noqa: S105 - of the sample sign-ins; production refuses to load them
 _PICTURE = re.compile(r'data-photo="([a-z0-9-]+)"')
 _LOAD_LOCK = 7_000_001  # any number, the same in every process
 
@@ -169,14 +169,21 @@ class _Loader:
             reporter = Reporter.objects.get(slug=byline["reporter"]) if "reporter" in byline else None
             title = byline.get("title", reporter.title if reporter else "")
             Byline.objects.create(
-                article=article, order=order, reporter=reporter, name=byline.get("name", ""), title=title, role=byline.get("role", "")
+                article=article,
+                order=order,
+                reporter=reporter,
+                name=byline.get("name", ""),
+                title=title,
+                role=byline.get("role", ""),
             )
         self._bring_to(state, article, head)
 
     def _bring_to(self, state, article, head):
         if number_one := article.pk == 1:
             # It was approved in another system, by somebody we do not know.
-            workflow.publish_import(article, digest=hashlib.sha256(article.body.encode()).hexdigest(), approved_at=head["live_at"])
+            workflow.publish_import(
+                article, digest=hashlib.sha256(article.body.encode()).hexdigest(), approved_at=head["live_at"]
+            )
         elif state != Article.State.DRAFT:
             workflow.submit(article, by=self.filer, at=head.get("live_at"))
         if state == Article.State.RETURNED:

@@ -4,74 +4,120 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Masthead',
+            name="Masthead",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(unique=True, verbose_name='적용 시작일')),
-                ('title', models.CharField(max_length=60, verbose_name='제호')),
-                ('corporation', models.CharField(max_length=100, verbose_name='법인명')),
-                ('representative', models.CharField(max_length=60, verbose_name='대표자')),
-                ('postal_code', models.CharField(max_length=7, verbose_name='우편번호')),
-                ('address', models.CharField(max_length=200, verbose_name='주소')),
-                ('phone', models.CharField(max_length=30, verbose_name='대표전화')),
-                ('fax', models.CharField(blank=True, max_length=30, verbose_name='팩스')),
-                ('business_number', models.CharField(max_length=20, verbose_name='사업자등록번호')),
-                ('registration_number', models.CharField(max_length=30, verbose_name='등록번호')),
-                ('registered_on', models.DateField(verbose_name='등록일')),
-                ('published_on', models.DateField(verbose_name='발행일')),
-                ('publisher', models.CharField(max_length=60, verbose_name='발행인')),
-                ('editors', models.JSONField(help_text='[{"name": "이름", "responsibility": "책임분야"}]. 편집인이 여럿이면 각자의 책임분야를 적어야 합니다(신문법 제21조).', verbose_name='편집인')),
-                ('youth_officer', models.CharField(max_length=60, verbose_name='청소년보호책임자')),
-                ('ombudsperson', models.CharField(max_length=60, verbose_name='고충처리인')),
-                ('ombudsperson_phone', models.CharField(max_length=30, verbose_name='고충처리인 전화')),
-                ('ombudsperson_email', models.EmailField(max_length=254, verbose_name='고충처리인 전자우편')),
-                ('copyright_notice', models.CharField(max_length=300, verbose_name='저작권 문구')),
-                ('open_reporting', models.TextField(verbose_name='열린보도원칙')),
-                ('is_imported', models.BooleanField(default=False, help_text='다른 시스템의 표기를 그대로 옮긴 기록입니다. 빠진 항목을 막지 않고 알리기만 합니다.', verbose_name='옮겨 온 기록')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(unique=True, verbose_name="적용 시작일")),
+                ("title", models.CharField(max_length=60, verbose_name="제호")),
+                ("corporation", models.CharField(max_length=100, verbose_name="법인명")),
+                ("representative", models.CharField(max_length=60, verbose_name="대표자")),
+                ("postal_code", models.CharField(max_length=7, verbose_name="우편번호")),
+                ("address", models.CharField(max_length=200, verbose_name="주소")),
+                ("phone", models.CharField(max_length=30, verbose_name="대표전화")),
+                ("fax", models.CharField(blank=True, max_length=30, verbose_name="팩스")),
+                ("business_number", models.CharField(max_length=20, verbose_name="사업자등록번호")),
+                ("registration_number", models.CharField(max_length=30, verbose_name="등록번호")),
+                ("registered_on", models.DateField(verbose_name="등록일")),
+                ("published_on", models.DateField(verbose_name="발행일")),
+                ("publisher", models.CharField(max_length=60, verbose_name="발행인")),
+                (
+                    "editors",
+                    models.JSONField(
+                        help_text='[{"name": "이름", "responsibility": "책임분야"}]. 편집인이 여럿이면 각자의 책임분야를 적어야 합니다(신문법 제21조).',
+                        verbose_name="편집인",
+                    ),
+                ),
+                ("youth_officer", models.CharField(max_length=60, verbose_name="청소년보호책임자")),
+                ("ombudsperson", models.CharField(max_length=60, verbose_name="고충처리인")),
+                ("ombudsperson_phone", models.CharField(max_length=30, verbose_name="고충처리인 전화")),
+                ("ombudsperson_email", models.EmailField(max_length=254, verbose_name="고충처리인 전자우편")),
+                ("copyright_notice", models.CharField(max_length=300, verbose_name="저작권 문구")),
+                ("open_reporting", models.TextField(verbose_name="열린보도원칙")),
+                (
+                    "is_imported",
+                    models.BooleanField(
+                        default=False,
+                        help_text="다른 시스템의 표기를 그대로 옮긴 기록입니다. 빠진 항목을 막지 않고 알리기만 합니다.",
+                        verbose_name="옮겨 온 기록",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '발행 정보',
-                'verbose_name_plural': '발행 정보',
-                'ordering': ['-valid_from'],
+                "verbose_name": "발행 정보",
+                "verbose_name_plural": "발행 정보",
+                "ordering": ["-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='StandingPage',
+            name="StandingPage",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.CharField(choices=[('about', '매체소개'), ('subscribe', '정기구독'), ('advertise', '광고문의'), ('tip', '기사제보'), ('terms', '이용약관'), ('privacy', '개인정보처리방침'), ('youth', '청소년보호정책'), ('email-policy', '이메일무단수집거부'), ('copyright', '저작권보호정책'), ('ombudsman', '고충처리인')], max_length=20, unique=True, verbose_name='종류')),
-                ('title', models.CharField(max_length=60, verbose_name='제목')),
-                ('body', models.TextField(help_text='[[phone]]처럼 적은 자리는 발행 정보의 값으로 채워집니다.', verbose_name='본문')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='고친 때')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "slug",
+                    models.CharField(
+                        choices=[
+                            ("about", "매체소개"),
+                            ("subscribe", "정기구독"),
+                            ("advertise", "광고문의"),
+                            ("tip", "기사제보"),
+                            ("terms", "이용약관"),
+                            ("privacy", "개인정보처리방침"),
+                            ("youth", "청소년보호정책"),
+                            ("email-policy", "이메일무단수집거부"),
+                            ("copyright", "저작권보호정책"),
+                            ("ombudsman", "고충처리인"),
+                        ],
+                        max_length=20,
+                        unique=True,
+                        verbose_name="종류",
+                    ),
+                ),
+                ("title", models.CharField(max_length=60, verbose_name="제목")),
+                (
+                    "body",
+                    models.TextField(
+                        help_text="[[phone]]처럼 적은 자리는 발행 정보의 값으로 채워집니다.", verbose_name="본문"
+                    ),
+                ),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="고친 때")),
             ],
             options={
-                'verbose_name': '안내 페이지',
-                'verbose_name_plural': '안내 페이지',
-                'ordering': ['id'],
+                "verbose_name": "안내 페이지",
+                "verbose_name_plural": "안내 페이지",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Badge',
+            name="Badge",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('label', models.CharField(max_length=60, verbose_name='이름')),
-                ('starts_on', models.DateField(blank=True, null=True, verbose_name='시작일')),
-                ('ends_on', models.DateField(blank=True, null=True, verbose_name='종료일')),
-                ('order', models.PositiveSmallIntegerField(default=0, verbose_name='순서')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("label", models.CharField(max_length=60, verbose_name="이름")),
+                ("starts_on", models.DateField(blank=True, null=True, verbose_name="시작일")),
+                ("ends_on", models.DateField(blank=True, null=True, verbose_name="종료일")),
+                ("order", models.PositiveSmallIntegerField(default=0, verbose_name="순서")),
             ],
             options={
-                'verbose_name': '인증ㆍ선정',
-                'verbose_name_plural': '인증ㆍ선정',
-                'ordering': ['order', 'id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='badge_ends_after_start', violation_error_message='종료일이 시작일보다 앞섭니다.')],
+                "verbose_name": "인증ㆍ선정",
+                "verbose_name_plural": "인증ㆍ선정",
+                "ordering": ["order", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("starts_on__isnull", True),
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="badge_ends_after_start",
+                        violation_error_message="종료일이 시작일보다 앞섭니다.",
+                    )
+                ],
             },
         ),
     ]

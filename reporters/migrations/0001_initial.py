@@ -6,7 +6,6 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -15,22 +14,31 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Reporter',
+            name="Reporter",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(allow_unicode=True, unique=True, verbose_name='주소')),
-                ('name', models.CharField(db_index=True, max_length=40, verbose_name='이름')),
-                ('title', models.CharField(blank=True, default='기자', max_length=40, verbose_name='직함')),
-                ('beat', models.CharField(blank=True, max_length=60, verbose_name='담당')),
-                ('motto', models.CharField(blank=True, max_length=120, verbose_name='좌우명')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='전자우편')),
-                ('photo', models.ImageField(blank=True, upload_to='reporters/', verbose_name='사진')),
-                ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='계정')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(allow_unicode=True, unique=True, verbose_name="주소")),
+                ("name", models.CharField(db_index=True, max_length=40, verbose_name="이름")),
+                ("title", models.CharField(blank=True, default="기자", max_length=40, verbose_name="직함")),
+                ("beat", models.CharField(blank=True, max_length=60, verbose_name="담당")),
+                ("motto", models.CharField(blank=True, max_length=120, verbose_name="좌우명")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="전자우편")),
+                ("photo", models.ImageField(blank=True, upload_to="reporters/", verbose_name="사진")),
+                (
+                    "user",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="계정",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '기자',
-                'verbose_name_plural': '기자',
-                'ordering': ['name'],
+                "verbose_name": "기자",
+                "verbose_name_plural": "기자",
+                "ordering": ["name"],
             },
         ),
     ]

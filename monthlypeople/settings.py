@@ -1,0 +1,214 @@
+"""One settings file, fed by the environment; what is not said is production, and safe.
+
+`make serve` and `make test` record profile, secret and database in var/environment, so that a bare
+`.venv/bin/python manage.py …` meets the same database. A variable of the real environment wins over the record.
+
+Profiles: production (the default) · development (make serve: DEBUG off, plain http on loopback, local mail) ·
+debug (make dev: DEBUG, reload, style guide) · test.
+"""
+
+import os
+from datetime import timedelta
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+from monthlypeople.embedded_postgresql import DATABASE, EMBEDDED_URL
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+if (VAR_DIR / "environment").exists():
+    env.read_env(VAR_DIR / "environment")
+
+PROFILES = ("production", "development", "debug", "test")
+PROFILE = env("MONTHLYPEOPLE_PROFILE", default="production")
+if PROFILE not in PROFILES:
+    raise ImproperlyConfigured(f"MONTHLYPEOPLE_PROFILE is {PROFILE!r}; it may be one of {', '.join(PROFILES)}.")
+IS_PRODUCTION = PROFILE == "production"
+DEBUG = PROFILE == "debug"
+
+SECRET_KEY = env("SECRET_KEY", default="")
+if not SECRET_KEY:
+    raise ImproperlyConfigured(
+        "SECRET_KEY is not set, and var/environment does not record one: run `make serve` once, or set it."
+    )
+ALLOWED_HOSTS = env.list(
+    "ALLOWED_HOSTS", default=[] if IS_PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
+)
+
+INSTALLED_APPS = [
+    "unfold",
+    "django.contrib.admin",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.postgres",
+    "django.contrib.sitemaps",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "ckeditor",
+    "monthlypeople",
+    "accounts",
+    "publisher",
+    "reporters",
+    "articles",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "monthlypeople.security.SecurityHeadersMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+
+ROOT_URLCONF = "monthlypeople.urls"
+WSGI_APPLICATION = "monthlypeople.wsgi.application"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "monthlypeople.chrome.chrome",
+            ],
+            "builtins": ["django.templatetags.static", "articles.templatetags.magazine"],
+        },
+    },
+]
+
+DATABASE_URL = env("DATABASE_URL", default="") or EMBEDDED_URL
+if DATABASE_URL == EMBEDDED_URL:
+    DATABASES = {
+        "default": {
+            "ENGINE": "monthlypeople.embedded_postgresql",
+            "NAME": DATABASE,
+            "EMBEDDED": {
+                "data_directory": VAR_DIR / ("pg-test" if PROFILE == "test" else "pg"),
+                "durable": PROFILE != "test",
+            },
+        }
+    }
+else:
+    DATABASES = {"default": env.db_url_config(DATABASE_URL, engine="django.db.backends.postgresql")}
+DATABASES["default"] |= {
+    "CONN_MAX_AGE": 60,
+    "CONN_HEALTH_CHECKS": True,
+    # Two runs of the tests at once do not meet.
+    "TEST": {"NAME": f"test_monthlypeople_{os.getpid()}"},
+}
+
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["accounts.backends.NameOrEmailBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+LOGIN_URL = "accounts:login"
+LOGIN_REDIRECT_URL = "accounts:me"
+LOGOUT_REDIRECT_URL = "home"
+
+LANGUAGE_CODE = "ko"
+LANGUAGES = [("ko", "한국어")]
+TIME_ZONE = "Asia/Seoul"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
+STATICFILES_DIRS = [BASE_DIR / "static"]
+MEDIA_URL = "/media/"
+MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR_DIR / ("media-test" if PROFILE == "test" else "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if PROFILE in ("debug", "test")
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# What `manage.py run_periodic` runs, and how long after the last run (monthlypeople/periodic.py).
+PERIODIC_JOBS = {
+    "articles.most_read.refresh": timedelta(minutes=5),
+    "monthlypeople.periodic.reap_tasks": timedelta(minutes=1),
+    "monthlypeople.periodic.prune": timedelta(days=1),
+}
+
+MAILBOX_DIR = VAR_DIR / "mail"
+
+EMAIL_CONFIG = env.email_url("EMAIL_URL", default="smtp://127.0.0.1:25")
+EMAIL_HOST, EMAIL_PORT = EMAIL_CONFIG["EMAIL_HOST"], EMAIL_CONFIG["EMAIL_PORT"]
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = EMAIL_CONFIG["EMAIL_HOST_USER"] or "", EMAIL_CONFIG["EMAIL_HOST_PASSWORD"] or ""
+EMAIL_USE_TLS = EMAIL_CONFIG.get("EMAIL_USE_TLS", False)
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+
+# Security. Behind a proxy that ends TLS, X-Forwarded-Proto says how the reader came.
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+SECURE_SSL_REDIRECT = IS_PRODUCTION
+SECURE_HSTS_SECONDS = 31_536_000
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = IS_PRODUCTION
+SESSION_COOKIE_HTTPONLY = True
+X_FRAME_OPTIONS = "DENY"
+
+UNFOLD = {
+    "SITE_TITLE": "월간인물 편집국",
+    "SITE_HEADER": "월간인물 편집국",
+    "SITE_URL": "/",
+    "DASHBOARD_CALLBACK": "publisher.notices.dashboard",
+    "COLORS": {
+        # The site's vermilion, from paper to dark.
+        "primary": {
+            "50": "#fdf3f2",
+            "100": "#fbe4e1",
+            "200": "#f7cdc8",
+            "300": "#efa9a1",
+            "400": "#e4796d",
+            "500": "#d55243",
+            "600": "#c8372d",
+            "700": "#a32a21",
+            "800": "#87261f",
+            "900": "#712520",
+            "950": "#3d0f0c",
+        },
+    },
+}
+
+SILENCED_SYSTEM_CHECKS = [
+    # CKEditor 4 has reached its end of life. It is what the design names; staff alone load it, and whatever it
+    # sends is sanitised on the server (docs/decisions).
+    "ckeditor.W001",
+]
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+}
