@@ -24,7 +24,7 @@ PUBLIC = {
 # Unfold's Alpine compiles the attributes of its templates (unsafe-eval), its templates set handlers and styles in
 # attributes, and CKEditor 4 writes one inline script of its own, known by its hash. Staff alone ever see these pages.
 ADMIN = PUBLIC | {
-    "script_src": "'self' 'unsafe-eval' 'sha256-+nw/w5q97RjpTQop7ilaOeFC+OghC4NpCrYgti0PIC0='",
+    "script_src": "'self' 'unsafe-eval' 'sha256-J3XAzTxARpb7ZXWrEVUwI5UQRVRltm6TklXCWD1MWNw='",
     "script_src_attr": "'unsafe-inline'",
     "style_src": "'self' 'unsafe-inline'",
     "img_src": "'self' data: blob:",

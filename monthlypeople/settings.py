@@ -13,6 +13,7 @@ from pathlib import Path
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
+from django.templatetags.static import static
 
 from monthlypeople.embedded_postgresql import DATABASE, EMBEDDED_URL
 
@@ -144,7 +145,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if PROFILE in ("debug", "test")
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "monthlypeople.static_storage.StaticFilesStorage"
     },
 }
 
@@ -180,6 +181,7 @@ UNFOLD = {
     "SITE_TITLE": "월간인물 편집국",
     "SITE_HEADER": "월간인물 편집국",
     "SITE_URL": "/",
+    "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")}],
     "DASHBOARD_CALLBACK": "publisher.notices.dashboard",
     "COLORS": {
         # The site's vermilion, from paper to dark.

@@ -2,6 +2,7 @@ from django.contrib import admin, messages
 from unfold.admin import ModelAdmin
 
 from monthlypeople.richtext import sanitise
+from publisher.forms import MastheadForm
 from publisher.models import Badge, Masthead, StandingPage
 from publisher.notices import badge_notices, masthead_notices
 
@@ -19,6 +20,8 @@ class NoticedAdmin(ModelAdmin):
 
 @admin.register(Masthead)
 class MastheadAdmin(NoticedAdmin):
+    form = MastheadForm
+    readonly_fields = ["is_imported"]
     list_display = ["title", "valid_from", "publisher", "is_imported"]
     notices = staticmethod(masthead_notices)
 

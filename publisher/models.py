@@ -38,10 +38,8 @@ class Masthead(models.Model):
     registered_on = models.DateField("등록일")
     published_on = models.DateField("발행일")
     publisher = models.CharField("발행인", max_length=60)
-    editors = models.JSONField(
-        "편집인",
-        help_text='[{"name": "이름", "responsibility": "책임분야"}]. 편집인이 여럿이면 각자의 책임분야를 적어야 합니다(신문법 제21조).',
-    )
+    # A list of dicts of `name` and, unless imported without, `responsibility`.
+    editors = models.JSONField("편집인")
     youth_officer = models.CharField("청소년보호책임자", max_length=60)
     ombudsperson = models.CharField("고충처리인", max_length=60)
     ombudsperson_phone = models.CharField("고충처리인 전화", max_length=30)

@@ -1,0 +1,43 @@
+import re
+
+from django import forms
+from unfold.widgets import UnfoldAdminTextareaWidget
+
+_EDITOR = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<responsibility>[^()]*)\))?")
+
+
+class EditorsField(forms.CharField):
+    """Editors as people write them, one a line: 이름 (책임분야). In Python a list of dicts of `name` and `responsibility`."""
+
+    widget = UnfoldAdminTextareaWidget(attrs={"rows": 3})
+
+    def prepare_value(self, value):
+        if not isinstance(value, list):
+            return value
+        return "\n".join(_line(**editor) for editor in value)
+
+    def to_python(self, value):
+        lines = [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
+        return [self._editor(line) for line in lines]
+
+    def _editor(self, line):
+        match = _EDITOR.fullmatch(line)
+        if match is None:
+            raise forms.ValidationError(
+                f"‘{line}’을(를) 읽지 못했습니다. 한 줄에 한 사람씩 ‘이름 (책임분야)’로 적어 주세요."
+            )
+        return {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
+
+    def has_changed(self, initial, data):
+        return super().has_changed(self.prepare_value(initial), data)
+
+
+def _line(name, responsibility=""):
+    return f"{name} ({responsibility})" if responsibility else name
+
+
+class MastheadForm(forms.ModelForm):
+    editors = EditorsField(
+        label="편집인",
+        help_text="한 줄에 한 사람씩 ‘이름 (책임분야)’로 적습니다. 여럿이면 책임분야를 꼭 적습니다(신문법 제21조).",
+    )
