@@ -1,7 +1,7 @@
 """What stands on the front page: what the desk has placed, filled up with the newest."""
 
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
@@ -9,7 +9,8 @@ from django.db.models import OuterRef
 from articles.models import Article, Issue, Placement, Section
 from articles.most_read import most_read
 
-IMPORTANT, ORDINARY, IN_SECTION = 4, 8, 4
+SIZES = {Placement.Slot.HEADLINE: 1, Placement.Slot.IMPORTANT: 4, Placement.Slot.ORDINARY: 8}
+IN_SECTION = 4
 
 
 @dataclass(frozen=True)
@@ -20,44 +21,42 @@ class SectionBlock:
 
 def front_page():
     """The context of the home page. The number of queries does not depend on the number of articles."""
-    placed = {slot: [] for slot in Placement.Slot}
-    for placement in Placement.objects.current().values_list("slot", "article_id"):
-        placed[placement[0]].append(placement[1])
-    newest = list(Article.objects.live().newest_first().values_list("pk", flat=True)[: 1 + IMPORTANT + ORDINARY])
+    placed = _placed()
+    newest = Article.objects.live().newest_first().values_list("pk", flat=True)[: sum(SIZES.values())]
+    slots = _filled(placed, newest)
     sections = _sections_with_newest()
-    articles = _articles(chain(newest, *placed.values(), *(section.newest for section in sections)))
+    wanted = chain(*slots.values(), *(section.newest for section in sections))
+    rows = {article.pk: article for article in Article.objects.filter(pk__in=set(wanted)).for_listing()}
 
-    free = [pk for pk in newest if not any(pk in ids for ids in placed.values())]
-    chosen = {}
-    for slot, size in (
-        (Placement.Slot.HEADLINE, 1),
-        (Placement.Slot.IMPORTANT, IMPORTANT),
-        (Placement.Slot.ORDINARY, ORDINARY),
-    ):
-        ids = placed[slot][:size]
-        # Only an empty place is filled: a desk that placed two pieces wants two.
-        while not placed[slot] and free and len(ids) < size:
-            ids.append(free.pop(0))
-        chosen[slot] = [articles[pk] for pk in ids if pk in articles]
+    def articles(ids):
+        return [rows[pk] for pk in ids if pk in rows]
+
     return {
+        "headline": next(iter(articles(slots[Placement.Slot.HEADLINE])), None),
+        "important": articles(slots[Placement.Slot.IMPORTANT]),
+        "ordinary": articles(slots[Placement.Slot.ORDINARY]),
+        "blocks": [SectionBlock(section, articles(section.newest)) for section in sections if section.newest],
         "sections": sections,
-        "headline": next(iter(chosen[Placement.Slot.HEADLINE]), None),
-        "important": chosen[Placement.Slot.IMPORTANT],
-        "ordinary": chosen[Placement.Slot.ORDINARY],
-        "blocks": [
-            SectionBlock(section, [articles[pk] for pk in section.newest if pk in articles])
-            for section in sections
-            if section.newest
-        ],
         "most_read": most_read(),
         "issue": Issue.objects.out().with_covers().first(),
     }
 
 
+def _placed():
+    """Ids of the articles that the desk has placed, by slot."""
+    placed = {slot: [] for slot in SIZES}
+    for slot, article_id in Placement.objects.current().values_list("slot", "article_id"):
+        placed[slot].append(article_id)
+    return placed
+
+
+def _filled(placed, newest):
+    """Ids by slot. Only an empty slot is filled with the newest: a desk that placed two pieces wants two."""
+    taken = set(chain.from_iterable(placed.values()))
+    free = (pk for pk in newest if pk not in taken)
+    return {slot: placed[slot][:size] or list(islice(free, size)) for slot, size in SIZES.items()}
+
+
 def _sections_with_newest():
     newest = Article.objects.live().filter(section=OuterRef("pk")).newest_first().values("pk")[:IN_SECTION]
     return list(Section.objects.annotate(newest=ArraySubquery(newest)))
-
-
-def _articles(ids):
-    return {article.pk: article for article in Article.objects.filter(pk__in=set(ids)).for_listing()}

@@ -33,7 +33,7 @@ class ReadCounter:
             self._pending[article_id] += 1
             is_full = len(self._pending) >= MAX_PENDING
             if self._timer is None and not is_full:
-                self._timer = threading.Timer(FLUSH_SECONDS, self._flush_in_thread)
+                self._timer = threading.Timer(FLUSH_SECONDS, self.flush_and_disconnect)
                 self._timer.daemon = True
                 self._timer.start()
         if is_full:
@@ -46,34 +46,36 @@ class ReadCounter:
         if pending:
             _write(pending)
 
-    def _flush_in_thread(self):
+    def flush_and_disconnect(self):
+        """For a thread of its own, and for the end of the process: nobody else would hear of an error."""
         try:
+            close_old_connections()
             self.flush()
-        except Exception:  # a thread of its own: nobody else would hear of it
+        except Exception:
             logger.exception("Reads could not be written.")
         finally:
             connection.close()
 
 
 def _write(pending):
-    close_old_connections()
     live = Article.objects.live().filter(pk__in=pending).values_list("pk", flat=True)
     today = timezone.localdate()
     table = connection.ops.quote_name(DailyReads._meta.db_table)
     # Sorted, so that two processes writing the same articles do not wait for each other in a circle.
-    rows = [(article_id, today, pending[article_id]) for article_id in sorted(live)]
-    if not rows:
+    ids = sorted(live)
+    if not ids:
         return
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f'INSERT INTO {table} (article_id, "on", count) VALUES (%s, %s, %s) '  # noqa: S608 - a table name of ours
+        cursor.execute(
+            f'INSERT INTO {table} (article_id, "on", count) '  # noqa: S608 - a table name of ours
+            "SELECT unnest(%s::bigint[]), %s, unnest(%s::int[]) "
             f'ON CONFLICT ("on", article_id) DO UPDATE SET count = {table}.count + EXCLUDED.count',
-            rows,
+            [ids, today, [pending[article_id] for article_id in ids]],
         )
 
 
 reads = ReadCounter()
-atexit.register(reads.flush)
+atexit.register(reads.flush_and_disconnect)
 
 
 def refresh():

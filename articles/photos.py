@@ -60,7 +60,9 @@ def make_renditions(photo_id):
     """Write the widths that fit in each format. May run twice: it writes the same files again."""
     photo = Photo.objects.get(pk=photo_id)
     storage = photo.file.storage
-    widths = [width for width in RENDITION_WIDTHS if width < photo.width] + [min(photo.width, RENDITION_WIDTHS[-1])]
+    widths = sorted(
+        {width for width in RENDITION_WIDTHS if width < photo.width} | {min(photo.width, RENDITION_WIDTHS[-1])}
+    )
     with photo.file.open() as file, Image.open(file) as original:
         for width in widths:
             height = max(1, round(photo.height * width / photo.width))

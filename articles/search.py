@@ -9,7 +9,7 @@ import re
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import BooleanField, F, Func, TextField, Value
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import format_html, format_html_join
 
 from articles import korean
 from articles.models import Article, SearchEntry
@@ -77,24 +77,20 @@ def find(query):
 def snippet(markup, query):
     """Some words of the body `markup` around the first place where a word of `query` stands, marked; escaped."""
     text = korean.plain_text(markup)
-    words = sorted({word for word in query[:MAX_QUERY].split() if korean.fold(word)}, key=len, reverse=True)
-    # Between the letters of a word the text may have spaces and signs, as the folded text had none.
-    pattern = (
-        re.compile("|".join(r"[\s\W]{0,2}".join(map(re.escape, word)) for word in words), re.IGNORECASE)
-        if words
-        else None
+    pattern = _pattern(query)
+    first = pattern.search(text)
+    start = max(0, first.start() - SNIPPET // 3) if first else 0
+    end = start + SNIPPET
+    # Split by a pattern in brackets: every second piece is what matched.
+    pieces = enumerate(pattern.split(text[start:end]))
+    marked = format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", piece) if number % 2 else piece,) for number, piece in pieces)
     )
-    match = pattern.search(text) if pattern else None
-    start = max(0, match.start() - SNIPPET // 3) if match else 0
-    part = text[start : start + SNIPPET]
-    pieces = [("…" if start else "", False)]
-    end = 0
-    for hit in pattern.finditer(part) if pattern else ():
-        pieces += [(part[end : hit.start()], False), (hit.group(), True)]
-        end = hit.end()
-    pieces += [(part[end:], False), ("…" if start + SNIPPET < len(text) else "", False)]
-    return format_html_join(
-        "",
-        "{}",
-        ((format_html("<mark>{}</mark>", piece) if hit else conditional_escape(piece),) for piece, hit in pieces),
-    )
+    return format_html("{}{}{}", "…" if start else "", marked, "…" if end < len(text) else "")
+
+
+def _pattern(query):
+    """Finds the words of `query` in text as written: between their letters may stand spaces and signs, which folding drops."""
+    words = sorted((word for word in query[:MAX_QUERY].split() if korean.fold(word)), key=len, reverse=True)
+    spaced = (r"[\s\W]{0,2}".join(map(re.escape, word)) for word in words)
+    return re.compile(f"({'|'.join(spaced) or '(?!)'})", re.IGNORECASE)
