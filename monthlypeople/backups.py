@@ -44,6 +44,7 @@ def back_up(folder: Path, media_root: Path) -> Path:
                 tar.add(media_root, MEDIA, filter=lambda member: member if member.isfile() or member.isdir() else None)
         with half.open("rb") as written:
             os.fsync(written.fileno())
+        half.chmod(0o600)
         half.rename(target)
     return target
 
@@ -92,9 +93,14 @@ def _unpack(file: Path, folder: Path) -> datetime:
     except (tarfile.TarError, EOFError, OSError) as error:
         raise NotABackupError(f"백업 파일로 읽을 수 없습니다 ({error}).") from error
     dump = folder / DUMP
-    if not dump.exists() or dump.read_bytes()[:5] != b"PGDMP":
+    if not dump.exists() or _first_bytes(dump) != b"PGDMP":
         raise NotABackupError("백업 파일에 데이터베이스가 들어 있지 않습니다.")
     return made_at
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(5)
 
 
 def _read_manifest(tar: tarfile.TarFile) -> datetime:

@@ -12,17 +12,16 @@ HAS_PROC = (PROC / "self" / "cmdline").exists()
 
 
 def _ps(*arguments: str) -> str:
-    return subprocess.run(["ps", *arguments], capture_output=True, text=True, check=False).stdout
+    return subprocess.run(["ps", "-ww", *arguments], capture_output=True, text=True, check=False).stdout
 
 
 def command_line(pid: int) -> str:
-    """Its arguments with spaces between; empty for a process that is gone, or dead and not yet collected."""
+    """Its arguments with spaces between; empty for a process that is gone, dead and not yet collected, or just begun."""
     if HAS_PROC:
         with suppress(OSError):
             return (PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
         return ""
-    state, _, command = _ps("-o", "stat=,command=", "-p", str(pid)).strip().partition(" ")
-    return "" if state.startswith("Z") else command.strip()
+    return _ps("-o", "command=", "-p", str(pid)).strip() if is_alive(pid) else ""
 
 
 def working_directory(pid: int) -> Path | None:
@@ -33,7 +32,13 @@ def working_directory(pid: int) -> Path | None:
 
 
 def is_alive(pid: int) -> bool:
-    return bool(command_line(pid))
+    """False also for a process that is dead and was not collected by its parent."""
+    if HAS_PROC:
+        with suppress(OSError):
+            # The state comes after the name, which stands in parentheses and may hold some itself.
+            return (PROC / str(pid) / "stat").read_text(errors="replace").rpartition(")")[2].split()[0] not in "ZX"
+        return False
+    return _ps("-o", "stat=", "-p", str(pid)).strip()[:1] not in ("", "Z")
 
 
 def all_pids() -> list[int]:

@@ -11,6 +11,7 @@ from monthlypeople import processes
 from monthlypeople.environment import write_privately
 
 ORPHANS_STOP_SECONDS = 2
+MOST_ROUNDS = 5
 
 
 class AlreadyRunningError(Exception):
@@ -61,8 +62,13 @@ def _read(path: Path) -> dict:
 
 def end_orphans(leaders: list[int], checkout: Path) -> None:
     """Ends the sessions that these processes led, as far as what is in them now is still ours."""
-    members = {pid for leader in leaders for pid in processes.in_session(leader)}
-    processes.end([pid for pid in members if _is_ours(pid, checkout)], seconds=ORPHANS_STOP_SECONDS)
+    for _ in range(MOST_ROUNDS):
+        members = {pid for leader in leaders for pid in processes.in_session(leader)}
+        ours = [pid for pid in members if _is_ours(pid, checkout)]
+        if not ours:
+            return
+        # One that is just starting another is looked for again.
+        processes.end(ours, seconds=ORPHANS_STOP_SECONDS)
 
 
 def _is_ours(pid: int, checkout: Path) -> bool:

@@ -1,0 +1,67 @@
+"""Who is using the server, told by locks on files: the kernel lets go of them however a process ends."""
+
+import fcntl
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def _open(path: Path) -> int:
+    # Python's descriptors are close-on-exec: a program that we start does not hold our lease. Reading is enough for a
+    # lock, so that a file made by another user does not stand in the way.
+    try:
+        return os.open(path, os.O_RDONLY | os.O_CREAT, 0o644)
+    except PermissionError as error:
+        raise ImproperlyConfigured(f"{path.parent} belongs to another user: run as that user, or as root.") from error
+
+
+class Lease:
+    """Held shared by every process that uses the server, from its first connection until its end."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.descriptor: int | None = None
+        os.register_at_fork(after_in_child=self._forget)
+
+    def take(self) -> None:
+        """Waits while the last one out is stopping the server."""
+        if self.descriptor is None:
+            descriptor = _open(self.path)
+            fcntl.flock(descriptor, fcntl.LOCK_SH)
+            self.descriptor = descriptor
+
+    @contextmanager
+    def given_up(self) -> Iterator[bool]:
+        """Gives up the lease; true inside the block when nobody else holds one, and nobody can take one meanwhile."""
+        if self.descriptor is None:
+            yield False
+            return
+        try:
+            # Turning shared into exclusive drops the shared lock first. When two leave together, exactly one is last.
+            fcntl.flock(self.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            yield True
+        except BlockingIOError:
+            yield False
+        finally:
+            os.close(self.descriptor)
+            self.descriptor = None
+
+    def _forget(self) -> None:
+        # A forked child shares the parent's lock, and would give it up for both. It takes its own when it connects.
+        if self.descriptor is not None:
+            os.close(self.descriptor)
+            self.descriptor = None
+
+
+@contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """One process at a time; waits for its turn."""
+    descriptor = _open(path)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
