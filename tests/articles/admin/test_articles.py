@@ -1,0 +1,152 @@
+import pytest
+
+from articles import search
+from articles.models import Article
+from tests.factories import make_article, make_masthead, make_reporter, make_section, make_user
+from tests.page import parse
+
+pytestmark = pytest.mark.django_db
+State = Article.State
+LIST = "/admin/articles/article/"
+WRITER = ("articles.view_article", "articles.add_article", "articles.change_article", "articles.submit_article") + tuple(
+    f"articles.{verb}_byline" for verb in ("view", "add", "change", "delete")
+)
+DESK = (*WRITER, "articles.approve_article")
+NO_BYLINES = {
+    "bylines-TOTAL_FORMS": "0",
+    "bylines-INITIAL_FORMS": "0",
+    "bylines-MIN_NUM_FORMS": "0",
+    "bylines-MAX_NUM_FORMS": "1000",
+}
+
+
+def sign_in(client, *permissions):
+    user = make_user(*permissions, is_staff=True)
+    client.force_login(user)
+    return user
+
+
+def act(client, action, *articles):
+    """Choose `articles` in the list and do `action`; gives what the page says then."""
+    response = client.post(LIST, {"action": action, "_selected_action": [one.pk for one in articles]}, follow=True)
+    assert response.status_code == 200
+    return [str(message) for message in response.context["messages"]]
+
+
+def change_page(article):
+    return f"{LIST}{article.pk}/change/"
+
+
+def test_reporter_submits_by_the_action_of_the_list(client):
+    sign_in(client, *WRITER)
+    article = make_article(state=State.DRAFT, title="송고할 기사")
+    assert act(client, "submit", article) == ["‘송고할 기사’ 기사를 송고했습니다."]
+    assert Article.objects.get().state == State.SUBMITTED
+
+
+@pytest.mark.parametrize(("action", "state"), [("approve", State.SUBMITTED), ("send_back", State.SUBMITTED), ("withdraw", State.APPROVED)])
+def test_reporter_may_not_do_the_desks_work_and_is_told_so(client, action, state):
+    sign_in(client, *WRITER)
+    article = make_article(state=state, title="기사", section=make_section())
+    assert act(client, action, article) == ["‘기사’: 이 일을 할 권한이 없습니다."]
+    assert Article.objects.get().state == state
+
+
+@pytest.mark.parametrize(
+    ("action", "state", "to", "said"),
+    [
+        ("approve", State.SUBMITTED, State.APPROVED, "‘기사’ 기사를 승인했습니다."),
+        ("send_back", State.SUBMITTED, State.RETURNED, "‘기사’ 기사를 반려했습니다."),
+        ("withdraw", State.APPROVED, State.WITHDRAWN, "‘기사’ 기사를 내렸습니다."),
+    ],
+)
+def test_desk_does_its_work_by_the_actions_of_the_list(client, action, state, to, said):
+    person = sign_in(client, *DESK)
+    article = make_article(state=state, title="기사", section=make_section())
+    assert act(client, action, article) == [said]
+    article.refresh_from_db()
+    assert article.state == to
+    if action == "approve":
+        assert article.approver == person
+
+
+def test_action_says_of_each_article_what_came_of_it(client):
+    sign_in(client, *DESK)
+    fit = make_article(state=State.SUBMITTED, title="갖춘 기사", section=make_section())
+    unfit = make_article(state=State.SUBMITTED, title="섹션 없는 기사")
+    draft = make_article(state=State.DRAFT, title="쓰는 기사")
+    assert set(act(client, "approve", fit, unfit, draft)) == {
+        "‘갖춘 기사’ 기사를 승인했습니다.",
+        "‘섹션 없는 기사’: 게재할 기사에는 제목과 섹션이 있어야 합니다.",
+        "‘쓰는 기사’: ‘작성’ 상태의 기사에는 할 수 없는 일입니다.",
+    }
+    assert list(Article.objects.live()) == [fit]
+
+
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.APPROVED, State.WITHDRAWN])
+def test_article_from_submission_on_is_read_and_not_changed(client, state):
+    sign_in(client, *DESK)
+    article = make_article(state=state, title="그대로", section=make_section())
+    assert client.get(change_page(article)).status_code == 200
+    response = client.post(change_page(article), {"title": "고친 제목", "body": "", "subtitle": "", **NO_BYLINES})
+    assert response.status_code == 403
+    assert Article.objects.get().title == "그대로"
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
+def test_article_being_written_is_changed_sanitised_and_found_again(client, state):
+    sign_in(client, *WRITER)
+    article = make_article(state=state, title="옛 제목")
+    body = '<p onclick="x()">고친 본문</p><script>alert(1)</script>'
+    response = client.post(change_page(article), {"title": "고친 제목", "body": body, **NO_BYLINES})
+    assert response.status_code == 302
+    article.refresh_from_db()
+    assert (article.title, article.body, article.state) == ("고친 제목", "<p>고친 본문</p>", state)
+    assert article.search_entry.text.split("\n")[0] == "고친제목"
+
+
+def test_article_is_begun_as_a_draft_with_its_bylines(client):
+    sign_in(client, *WRITER)
+    typed = {"title": "새 기사", "body": "<p>글</p>", **NO_BYLINES, "bylines-TOTAL_FORMS": "1"}
+    byline = {"bylines-0-name": "표윤슬", "bylines-0-title": "수필가", "bylines-0-order": "0"}
+    assert client.post(f"{LIST}add/", typed | byline).status_code == 302
+    article = Article.objects.get()
+    assert (article.state, [str(one) for one in article.bylines.all()]) == (State.DRAFT, ["표윤슬 수필가"])
+    assert list(search.find("표윤슬")) == []
+
+
+def test_article_state_cannot_be_typed(client):
+    person = sign_in(client, *WRITER)
+    article = make_article(state=State.DRAFT)
+    typed = {"title": "제목", "body": "", "state": "approved", "live_at": "2026-01-01", "approver": person.pk, **NO_BYLINES}
+    client.post(change_page(article), typed)
+    article.refresh_from_db()
+    assert (article.state, article.live_at, article.approver) == (State.DRAFT, None, None)
+
+
+def test_article_is_never_deleted(client):
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    article = make_article(state=State.DRAFT)
+    assert client.post(f"{LIST}{article.pk}/delete/", {"post": "yes"}).status_code == 403
+    choices = parse(client.get(LIST)).one("select", name="action").all("option")
+    assert [choice["value"] for choice in choices] == ["", "submit", "approve", "send_back", "withdraw"]
+
+
+def test_byline_of_an_approved_article_is_not_changed(client):
+    sign_in(client, *DESK)
+    article = make_article(bylines=[{"name": "표윤슬"}])
+    page = parse(client.get(change_page(article)))
+    fields = [field for field in page.all("input", name=True) if field["name"].startswith("bylines-")]
+    assert {field["type"] for field in fields} == {"hidden"}
+
+
+def test_editor_of_the_body_is_there_for_an_article_being_written(client):
+    make_masthead(), make_reporter()
+    sign_in(client, *WRITER)
+    page = parse(client.get(change_page(make_article(state=State.DRAFT, body="<p>글</p>"))))
+    assert page.one("textarea", name="body").text == "<p>글</p>"
+
+
+def test_reader_sees_no_list_of_articles(client):
+    client.force_login(make_user("articles.view_article"))
+    assert client.get(LIST).status_code == 302

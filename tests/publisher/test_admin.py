@@ -1,0 +1,78 @@
+import datetime
+
+import pytest
+
+from publisher.models import Badge, Masthead, StandingPage
+from tests.factories import make_badge, make_masthead, make_standing_page, make_user
+from tests.page import parse
+
+pytestmark = pytest.mark.django_db
+MASTHEADS = "/admin/publisher/masthead/"
+
+
+@pytest.fixture
+def staff(client):
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    return client
+
+
+def test_masthead_gaps_are_told_to_staff(staff):
+    make_masthead(is_imported=True, editors=[{"name": "모루세"}, {"name": "모루네", "responsibility": "문화"}])
+    assert "편집인 모루세의 책임분야가 없습니다." in parse(staff.get(MASTHEADS)).text
+
+
+def test_masthead_without_gaps_tells_nothing(staff):
+    make_masthead()
+    assert "책임분야가 없습니다" not in parse(staff.get(MASTHEADS)).text
+
+
+def test_masthead_missing_is_told_to_staff(staff):
+    assert "발행 정보가 없습니다. 법이 정한 항목(신문법 제21조)을 넣어 주세요." in parse(staff.get(MASTHEADS)).text
+
+
+def test_masthead_new_begins_as_a_copy_of_the_one_in_force(staff):
+    make_masthead(phone="02-777-0000", is_imported=True)
+    form = parse(staff.get(f"{MASTHEADS}add/"))
+    assert form.one("input", name="phone")["value"] == "02-777-0000"
+    assert form.one("input", name="valid_from").get("value") is None
+    assert form.one("input", name="is_imported").get("checked", "off") == "off"
+
+
+def test_masthead_is_never_deleted(staff):
+    masthead = make_masthead()
+    assert staff.post(f"{MASTHEADS}{masthead.pk}/delete/", {"post": "yes"}).status_code == 403
+    assert Masthead.objects.count() == 1
+
+
+def test_masthead_with_several_editors_is_saved_with_their_fields_alone(staff):
+    masthead = make_masthead()
+    names = [field.name for field in Masthead._meta.fields if field.name not in ("id", "is_imported", "editors")]
+    typed = {name: getattr(masthead, name) for name in names} | {"valid_from": datetime.date(2026, 1, 1)}
+    refused = staff.post(f"{MASTHEADS}add/", typed | {"editors": '[{"name": "모루세"}, {"name": "모루네"}]'})
+    assert "편집인 모루세의 책임분야가 없습니다." in parse(refused).text
+    assert Masthead.objects.count() == 1
+    editors = '[{"name": "모루세", "responsibility": "인터뷰"}, {"name": "모루네", "responsibility": "문화"}]'
+    assert staff.post(f"{MASTHEADS}add/", typed | {"editors": editors}).status_code == 302
+    assert Masthead.objects.in_force().first().valid_from == datetime.date(2026, 1, 1)
+
+
+def test_badge_without_a_period_is_told_to_staff(staff):
+    make_badge(label="우수콘텐츠")
+    make_badge(label="협회 회원", starts_on=datetime.date(2026, 1, 1))
+    text = parse(staff.get("/admin/publisher/badge/")).text
+    assert "‘우수콘텐츠’의 기간을 모릅니다." in text
+    assert "‘협회 회원’의 기간을 모릅니다." not in text
+
+
+def test_badge_that_ends_before_it_starts_is_refused_in_words(staff):
+    typed = {"label": "상", "starts_on": "2026-02-01", "ends_on": "2026-01-01", "order": 0}
+    assert "종료일이 시작일보다 앞섭니다." in parse(staff.post("/admin/publisher/badge/add/", typed)).text
+    assert Badge.objects.count() == 0
+
+
+def test_standing_page_is_stored_sanitised_and_keeps_its_kind(staff):
+    page = make_standing_page(slug=StandingPage.Kind.TERMS)
+    typed = {"slug": "privacy", "title": "이용약관", "body": '<p onclick="x()">약관</p><script>alert(1)</script>'}
+    assert staff.post(f"/admin/publisher/standingpage/{page.pk}/change/", typed).status_code == 302
+    page.refresh_from_db()
+    assert (page.slug, page.body) == ("terms", "<p>약관</p>")
