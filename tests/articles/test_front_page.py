@@ -1,6 +1,6 @@
 import pytest
 
-from articles.front_page import IMPORTANT, IN_SECTION, ORDINARY, front_page
+from articles.front_page import IN_SECTION, SIZES, front_page
 from articles.models import Article, Placement
 from tests.factories import (
     ago,
@@ -32,11 +32,11 @@ def test_front_page_of_nothing():
 
 
 def test_front_page_with_nothing_placed_is_filled_with_the_newest():
-    articles = make_row(1 + IMPORTANT + ORDINARY + 1)
+    articles = make_row(1 + SIZES["important"] + SIZES["ordinary"] + 1)
     page = front_page()
     assert page["headline"] == articles[0]
-    assert page["important"] == articles[1 : 1 + IMPORTANT]
-    assert page["ordinary"] == articles[1 + IMPORTANT : -1]
+    assert page["important"] == articles[1 : 1 + SIZES["important"]]
+    assert page["ordinary"] == articles[1 + SIZES["important"] : -1]
 
 
 def test_front_page_shows_what_the_desk_placed_and_no_article_twice():
@@ -51,9 +51,9 @@ def test_front_page_shows_what_the_desk_placed_and_no_article_twice():
 
 
 def test_front_page_shows_no_more_than_there_is_room_for():
-    for article in make_row(IMPORTANT + 2):
+    for article in make_row(SIZES["important"] + 2):
         make_placement(article, slot=Slot.IMPORTANT, order=article.pk % 1000)
-    assert len(front_page()["important"]) == IMPORTANT
+    assert len(front_page()["important"]) == SIZES["important"]
 
 
 @pytest.mark.parametrize("state", [state for state in Article.State if state != Article.State.APPROVED])

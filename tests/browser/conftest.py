@@ -2,10 +2,13 @@
 
 import os
 import shutil
+import time
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
 from pytest_django.live_server_helper import LiveServer
 
 from monthlypeople.sample_edition import loader
@@ -17,8 +20,10 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def pytest_collection_modifyitems(items):
     no_browser = pytest.mark.skip(reason="no Chromium here: none of chromium, chromium-browser, google-chrome is in PATH")
     for item in items:
-        if item.path.is_relative_to(os.path.dirname(__file__)):
+        if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
+            # What a test itself writes is rolled back; the server's threads have connections of their own.
+            item.add_marker(pytest.mark.django_db)
             if CHROMIUM is None:
                 item.add_marker(no_browser)
 
@@ -27,11 +32,26 @@ def pytest_collection_modifyitems(items):
 def site(django_db_setup, django_db_blocker, light_settings):
     """The address of a server with the sample edition. Loaded once: no test here changes what another reads."""
     with django_db_blocker.unblock():
+        assert connection.settings_dict["NAME"].startswith("test_")  # it is emptied in the end
         loader.load()
         server = LiveServer("127.0.0.1")
         yield server.url
         server.stop()
+        _wait_for_threads_of_the_server()
         call_command("flush", interactive=False, verbosity=0)
+
+
+def _wait_for_threads_of_the_server():
+    """Each closes its connection to the database a moment after the browser has hung up."""
+    others = "SELECT state, query FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    for _ in range(200):
+        with connection.cursor() as cursor:
+            cursor.execute(others)
+            left = cursor.fetchall()
+        if not left:
+            return
+        time.sleep(0.05)
+    raise AssertionError(left)
 
 
 @pytest.fixture(scope="package")

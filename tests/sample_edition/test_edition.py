@@ -35,7 +35,7 @@ from reporters.models import Reporter
 from tests.page import parse
 from tests.whole_site.promises import assert_promises
 
-pytestmark = pytest.mark.usefixtures("edition")
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("edition")]
 State = Article.State
 REAL_NAMES = ["김예진", "박성래", "남윤실", "문채영", "이재진", "이상명", "권종원", "오휘명", "김영환"]
 MODELS = [
@@ -44,12 +44,12 @@ MODELS = [
 ]  # fmt: skip
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def articles(edition):
     return {article.pk: article for article in Article.objects.select_related("section", "lead_photo").prefetch_related("bylines__reporter", "tags")}
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def heads():
     return {int(file.stem): loader.read(file)[0] for file in (loader.HERE / "articles").glob("*.html")}
 
