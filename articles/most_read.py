@@ -67,7 +67,7 @@ def _write(pending):
         return
     with connection.cursor() as cursor:
         cursor.execute(
-            f'INSERT INTO {table} (article_id, "on", count) '  # noqa: S608 - a table name of ours
+            f'INSERT INTO {table} (article_id, "on", count) '
             "SELECT unnest(%s::bigint[]), %s, unnest(%s::int[]) "
             f'ON CONFLICT ("on", article_id) DO UPDATE SET count = {table}.count + EXCLUDED.count',
             [ids, today, [pending[article_id] for article_id in ids]],

@@ -54,7 +54,9 @@ def make_reporter(**overrides):
 
 def make_section(**overrides):
     number = next(_numbers)
-    return Section.objects.create(**{"slug": f"section-{number}", "name": f"섹션{number}", "order": number % 1000} | overrides)
+    return Section.objects.create(
+        **{"slug": f"section-{number}", "name": f"섹션{number}", "order": number % 1000} | overrides
+    )
 
 
 def make_series(**overrides):

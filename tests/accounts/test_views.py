@@ -45,7 +45,9 @@ def test_sign_in_refuses_an_unknown_name_and_a_wrong_password_in_the_same_words(
     assert parse(sign_in(client, username="nobody")).one(role="alert").text == wrong_password
 
 
-@pytest.mark.parametrize("typed", [{"username": ""}, {"password": ""}, {"username": "a\x00b"}, {"username": "가" * 5000}])
+@pytest.mark.parametrize(
+    "typed", [{"username": ""}, {"password": ""}, {"username": "a\x00b"}, {"username": "가" * 5000}]
+)
 def test_sign_in_with_a_form_half_filled_or_strange_is_shown_again(client, person, typed):
     assert sign_in(client, **typed).status_code == 200
     assert not is_signed_in(client)
@@ -59,7 +61,14 @@ def test_sign_in_goes_on_to_the_page_asked_for(client, person):
 
 @pytest.mark.parametrize(
     "elsewhere",
-    ["https://evil.example/", "//evil.example/", "/\\evil.example", "https:evil.example", "javascript:alert(1)", "http:///evil.example"],
+    [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "https:evil.example",
+        "javascript:alert(1)",
+        "http:///evil.example",
+    ],
 )
 def test_sign_in_never_goes_on_to_another_host(client, person, elsewhere):
     assert "evil" not in parse(client.get(LOGIN, {"next": elsewhere})).one("main").text

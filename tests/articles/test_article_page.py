@@ -37,7 +37,9 @@ def full_article():
     photographer = make_reporter(name="임바다", slug="im", title="사진기자", email="im@example.com")
     inside = make_photo(alt="실험대", rendition_widths=[40])
     section = make_section(name="커버스토리", slug="cover")
-    others = [make_article(title=f"다른 기사 {number}", bylines=[reporter], lead_photo=make_photo()) for number in range(3)]
+    others = [
+        make_article(title=f"다른 기사 {number}", bylines=[reporter], lead_photo=make_photo()) for number in range(3)
+    ]
     return make_article(
         title="짠 논에 들어간 과학자",
         subtitle="부제 첫 줄\n부제 둘째 줄",
@@ -91,14 +93,19 @@ def test_article_page_has_every_element_in_its_order(client, full_article):
         ("badges", page.one(class_="imprint__badges")),
     ]
     in_document = [element for element in page.walk() if element in [place for _, place in places]]
-    assert [next(name for name, place in places if place is element) for element in in_document] == [name for name, _ in places]
+    assert [next(name for name, place in places if place is element) for element in in_document] == [
+        name for name, _ in places
+    ]
 
 
 def test_article_page_says_what_the_article_says(client, full_article):
     article, others = full_article
     page = open_page(client, article)
     assert page.one(class_="sticky-title").text == page.one("h1").text == "짠 논에 들어간 과학자"
-    assert [(link.text, link["href"]) for link in page.one(class_="crumbs").all("a")] == [("홈", "/"), ("커버스토리", "/sections/cover/")]
+    assert [(link.text, link["href"]) for link in page.one(class_="crumbs").all("a")] == [
+        ("홈", "/"),
+        ("커버스토리", "/sections/cover/"),
+    ]
     assert page.one(class_="article__subtitle").raw_text.split("\n") == ["부제 첫 줄", "부제 둘째 줄"]
     assert [item.text for item in page.one(class_="byline").all("li")] == [
         "글 한서윤 기자 han@example.com",
@@ -201,20 +208,37 @@ def test_article_page_takes_the_same_queries_whatever_hangs_on_it(client, django
 
 def test_article_page_bare_shows_no_empty_part(client):
     page = open_page(client, make_article(live_at=at("2026-11-02 07:00"), section=make_section(name="문화")))
-    absent = ["article__subtitle", "byline", "lead", "article__copyright", "tags", "writers", "imprint__facts", "imprint__badges"]
+    absent = [
+        "article__subtitle",
+        "byline",
+        "lead",
+        "article__copyright",
+        "tags",
+        "writers",
+        "imprint__facts",
+        "imprint__badges",
+    ]
     assert [name for name in absent if page.all(class_=name)] == []
-    assert [item.text for item in page.one(class_="times").all("li")] == ["승인 2026.11.02 07:00", "입력 2026.11.02 07:00", "댓글 0"]
+    assert [item.text for item in page.one(class_="times").all("li")] == [
+        "승인 2026.11.02 07:00",
+        "입력 2026.11.02 07:00",
+        "댓글 0",
+    ]
     assert page.all(id="related") == []
 
 
 def test_article_page_does_not_show_an_address_that_is_not_known(client):
     silent = make_reporter(name="한서윤", email="")
-    article = make_article(bylines=[silent, {"name": "표윤슬", "title": "수필가"}, make_reporter(email="oh@example.com")])
+    article = make_article(
+        bylines=[silent, {"name": "표윤슬", "title": "수필가"}, make_reporter(email="oh@example.com")]
+    )
     page = open_page(client, article)
     assert [link.text for link in page.one(class_="byline").all("a", class_="byline__email")] == ["oh@example.com"]
-    assert {link["href"] for link in page.one("main").all("a", href=True) if link["href"].startswith("mailto:?") is False and "mailto:" in link["href"]} == {
-        "mailto:oh@example.com"
-    }
+    assert {
+        link["href"]
+        for link in page.one("main").all("a", href=True)
+        if link["href"].startswith("mailto:?") is False and "mailto:" in link["href"]
+    } == {"mailto:oh@example.com"}
     assert page.one("main").text.count("None") == 0
 
 
@@ -238,7 +262,10 @@ def test_article_page_picture_without_a_caption_or_credit_has_none(client):
 @pytest.mark.parametrize("state", [state for state in Article.State if state != Article.State.APPROVED])
 def test_article_page_related_and_others_are_live_alone(client, state):
     reporter = make_reporter()
-    hidden = [make_article(title="숨은 기사", state=state, bylines=[reporter]), make_article(title="내일 기사", live_at=ahead(days=1), bylines=[reporter])]
+    hidden = [
+        make_article(title="숨은 기사", state=state, bylines=[reporter]),
+        make_article(title="내일 기사", live_at=ahead(days=1), bylines=[reporter]),
+    ]
     shown = make_article(title="실린 기사", bylines=[reporter])
     page = open_page(client, make_article(bylines=[reporter], related=[*hidden, shown]))
     assert [title.text for title in page.one("main").all(class_="line__title")] == ["실린 기사", "실린 기사"]
@@ -294,7 +321,9 @@ def test_article_page_escapes_what_people_typed(client):
     )
     page = open_page(client, article)
     ours = {"/static/js/sticky-title.js", "/static/js/copy-link.js", "/static/js/reads.js"}
-    assert [script for script in page.all("script") if script.get("src") not in ours] == [page.one("script", type="application/ld+json")]
+    assert [script for script in page.all("script") if script.get("src") not in ours] == [
+        page.one("script", type="application/ld+json")
+    ]
     assert page.one("h1").text == page.one(class_="sticky-title").text == HOSTILE
     assert "".join(page.one("title").children) == f"{HOSTILE} - 월간인물"
     assert page.one(class_="article__subtitle").raw_text == f"{HOSTILE}\n<img src=x onerror=alert(1)>"

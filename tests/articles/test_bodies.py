@@ -10,8 +10,8 @@ paragraphs = st.lists(st.text(st.characters(exclude_characters="\r\x00", exclude
 
 
 def test_from_paragraphs_escapes_and_keeps_line_ends():
-    assert from_paragraphs(["‘허브’개최 <b> & \"말\"", "한 줄\n두 줄"]) == (
-        "<p>‘허브’개최 &lt;b&gt; &amp; \"말\"</p>\n<p>한 줄<br>두 줄</p>"
+    assert from_paragraphs(['‘허브’개최 <b> & "말"', "한 줄\n두 줄"]) == (
+        '<p>‘허브’개최 &lt;b&gt; &amp; "말"</p>\n<p>한 줄<br>두 줄</p>'
     )
 
 

@@ -104,7 +104,9 @@ def test_read_says_what_it_could_not_place():
     assert dump.remarks[-1] == "꼬리의 이 줄은 둘 곳을 찾지 못했습니다: 모르는 꼬리"
 
 
-@pytest.mark.parametrize(("line", "count"), [("댓글 0", 0), ("댓글 1,234", 1234), ("댓글 ,", None), ("댓글 많음", None)])
+@pytest.mark.parametrize(
+    ("line", "count"), [("댓글 0", 0), ("댓글 1,234", 1234), ("댓글 ,", None), ("댓글 많음", None)]
+)
 def test_read_the_number_of_comments(line, count):
     assert read(make_dump(head=[f"  • {line}"])).comment_count == count
 
@@ -181,7 +183,11 @@ def test_import_shows_the_dump_character_for_character(client):
 def test_import_shows_no_time_and_no_address_that_nobody_told(client):
     page = parse(client.get(bring().article.get_absolute_url())).one("article", class_="article")
     assert [item.text for item in page.one(class_="times").all("li")] == ["승인 2023.10.12 14:51", "댓글 0"]
-    assert [link for link in page.all("a", href=True) if link["href"].startswith("mailto:") and "subject" not in link["href"]] == []
+    assert [
+        link
+        for link in page.all("a", href=True)
+        if link["href"].startswith("mailto:") and "subject" not in link["href"]
+    ] == []
     assert page.all("img") == []
 
 
@@ -306,7 +312,12 @@ def test_import_of_half_a_masthead_keeps_none_and_says_so():
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("old", "new"), [("2015년 04월 30일", "2015년 02월 30일"), ("01234 서울", "01234 " + "서울" * 120), ("ombud@example.com", "ombud@example")]
+    ("old", "new"),
+    [
+        ("2015년 04월 30일", "2015년 02월 30일"),
+        ("01234 서울", "01234 " + "서울" * 120),
+        ("ombud@example.com", "ombud@example"),
+    ],
 )
 def test_import_of_a_masthead_that_cannot_be_keeps_none_and_says_so(old, new):
     result = bring(make_dump(foot=FOOT.replace(old, new)))

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from articles.korean import bigrams, fold, plain_text, shorten
 
 HANGUL = st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3)
-texts = st.text(st.one_of(HANGUL, st.sampled_from("ㄱㅏㅋ㎢․‘’“”·ㆍ 　\u00a0\n漢字ＡＢ①" + string.printable), st.characters()))
+texts = st.text(
+    st.one_of(HANGUL, st.sampled_from("ㄱㅏㅋ㎢․‘’“”·ㆍ 　\u00a0\n漢字ＡＢ①" + string.printable), st.characters())
+)
 
 
 # --- fold ---------------------------------------------------------------------------------------------------------
@@ -65,7 +67,9 @@ def test_fold_has_no_space_no_sign_and_no_capital(text):
 # --- bigrams ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("folded", "pairs"), [("", set()), ("논", {"논"}), ("벼논", {"벼논"}), ("가나가나", {"가나", "나가"})])
+@pytest.mark.parametrize(
+    ("folded", "pairs"), [("", set()), ("논", {"논"}), ("벼논", {"벼논"}), ("가나가나", {"가나", "나가"})]
+)
 def test_bigrams(folded, pairs):
     assert bigrams(folded) == pairs
 
@@ -97,7 +101,11 @@ def test_plain_text(markup, text):
     assert plain_text(markup) == text
 
 
-@given(st.lists(st.text(st.characters(categories=["L", "N", "P"]), min_size=1).filter(lambda word: not set(word) & set("<>&"))))
+@given(
+    st.lists(
+        st.text(st.characters(categories=["L", "N", "P"]), min_size=1).filter(lambda word: not set(word) & set("<>&"))
+    )
+)
 def test_plain_text_of_paragraphs_is_their_words(words):
     assert plain_text("".join(f"<p>{word}</p>\n" for word in words)) == " ".join(words)
 

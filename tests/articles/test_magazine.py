@@ -66,6 +66,8 @@ def test_share_links_carry_the_address_and_the_title():
 
 def test_words_are_at_hand_in_every_template():
     shown = Template("{{ moment|stamp }} {% absolute '/a/' %}").render(
-        Context({"moment": timezone.make_aware(datetime.datetime(2026, 1, 2, 3, 4)), "request": RequestFactory().get("/")})
+        Context(
+            {"moment": timezone.make_aware(datetime.datetime(2026, 1, 2, 3, 4)), "request": RequestFactory().get("/")}
+        )
     )
     assert shown == "2026.01.02 03:04 http://testserver/a/"

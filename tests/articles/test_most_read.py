@@ -26,7 +26,9 @@ def written():
 
 
 def read(article, count, days_ago=0):
-    return DailyReads.objects.create(article=article, on=timezone.localdate() - datetime.timedelta(days=days_ago), count=count)
+    return DailyReads.objects.create(
+        article=article, on=timezone.localdate() - datetime.timedelta(days=days_ago), count=count
+    )
 
 
 # --- counting -----------------------------------------------------------------------------------------------------
@@ -65,7 +67,13 @@ def test_flush_takes_two_queries_whatever_the_number(django_assert_num_queries, 
 @pytest.mark.parametrize("state", [state for state in Article.State if state != Article.State.APPROVED])
 def test_flush_drops_reads_of_what_is_not_live(counter, state):
     live = make_article()
-    for number in (live.pk, make_article(state=state).pk, make_article(live_at=ahead(days=1)).pk, live.pk + 10**9, 2**63 - 1):
+    for number in (
+        live.pk,
+        make_article(state=state).pk,
+        make_article(live_at=ahead(days=1)).pk,
+        live.pk + 10**9,
+        2**63 - 1,
+    ):
         counter.add(number)
     counter.flush()
     assert written() == {live.pk: 1}
@@ -107,7 +115,11 @@ def test_refresh_orders_by_the_sum_of_seven_days():
     read(two, 3), read(two, 3, days_ago=6)
     read(three, 1), read(three, 100, days_ago=7)
     refresh()
-    assert list(MostRead.objects.values_list("rank", "article", "count")) == [(1, two.pk, 6), (2, one.pk, 5), (3, three.pk, 1)]
+    assert list(MostRead.objects.values_list("rank", "article", "count")) == [
+        (1, two.pk, 6),
+        (2, one.pk, 5),
+        (3, three.pk, 1),
+    ]
     assert most_read() == [two, one, three]
 
 

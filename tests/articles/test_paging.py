@@ -114,7 +114,10 @@ def list_of(request):
     }[request.param]
 
     def add(count=1):
-        return [make_article(title="벼", section=section, series=series, tags=["벼"], bylines=[reporter]) for _ in range(count)]
+        return [
+            make_article(title="벼", section=section, series=series, tags=["벼"], bylines=[reporter])
+            for _ in range(count)
+        ]
 
     return address, add
 

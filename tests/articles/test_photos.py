@@ -71,7 +71,9 @@ def test_add_photo_turns_it_upright(orientation, size, red):
 
 def test_add_photo_lets_nothing_through_but_pixels():
     srgb = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    content = picture(make_halves(), "JPEG", exif=make_exif(1), icc_profile=srgb, comment=b"who took it", xmp=b"<x:xmpmeta/>")
+    content = picture(
+        make_halves(), "JPEG", exif=make_exif(1), icc_profile=srgb, comment=b"who took it", xmp=b"<x:xmpmeta/>"
+    )
     before = Image.open(io.BytesIO(content)).info
     assert {"exif", "icc_profile", "comment", "xmp"} <= set(before)
     photo = add_photo(content)
@@ -136,9 +138,15 @@ def test_add_photo_transparent_with_a_profile():
     assert is_near(opened(add_photo(picture(image, "PNG", icc_profile=srgb))).getpixel((10, 10)), RED)
 
 
-@pytest.mark.parametrize(("mode", "suffix"), [("L", "JPEG"), ("1", "PNG"), ("P", "PNG"), ("P", "GIF"), ("CMYK", "JPEG"), ("I;16", "PNG")])
+@pytest.mark.parametrize(
+    ("mode", "suffix"), [("L", "JPEG"), ("1", "PNG"), ("P", "PNG"), ("P", "GIF"), ("CMYK", "JPEG"), ("I;16", "PNG")]
+)
 def test_add_photo_of_any_kind_of_pixels_becomes_rgb(mode, suffix):
-    image = Image.new("RGB", (20, 20), "white").convert("L").convert(mode) if mode != "I;16" else Image.new("I;16", (20, 20), 65535)
+    image = (
+        Image.new("RGB", (20, 20), "white").convert("L").convert(mode)
+        if mode != "I;16"
+        else Image.new("I;16", (20, 20), 65535)
+    )
     photo = add_photo(picture(image, suffix))
     assert (opened(photo).format, opened(photo).mode) == ("JPEG", "RGB")
 

@@ -12,7 +12,11 @@ from tests.page import parse
 
 pytestmark = pytest.mark.django_db
 State = Article.State
-texts = st.text(st.one_of(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), st.sampled_from("ㄱㅋ漢字Ab1 .,?‘’․\n\\'%_&|!:*")))
+texts = st.text(
+    st.one_of(
+        st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), st.sampled_from("ㄱㅋ漢字Ab1 .,?‘’․\n\\'%_&|!:*")
+    )
+)
 
 
 def found(query):

@@ -40,15 +40,25 @@ def test_sitemap_has_nothing_hidden(client, state):
     make_article(state=state)
     make_article(live_at=ahead(days=1))
     shown = make_article()
-    assert [place for place, _ in listed(client, "/sitemap-articles.xml")] == [f"http://testserver/articles/{shown.pk}/"]
+    assert [place for place, _ in listed(client, "/sitemap-articles.xml")] == [
+        f"http://testserver/articles/{shown.pk}/"
+    ]
 
 
 def test_sitemap_of_pages(client):
     section, issue, page = make_section(), make_issue(), make_standing_page()
     make_issue(published_on=timezone.localdate() + datetime.timedelta(days=1))
     make_reporter()
-    addresses = ["/", "/articles/", "/issues/", "/reporters/", *(one.get_absolute_url() for one in (section, issue, page))]
-    assert [place for place, _ in listed(client, "/sitemap-pages.xml")] == [f"http://testserver{address}" for address in addresses]
+    addresses = [
+        "/",
+        "/articles/",
+        "/issues/",
+        "/reporters/",
+        *(one.get_absolute_url() for one in (section, issue, page)),
+    ]
+    assert [place for place, _ in listed(client, "/sitemap-pages.xml")] == [
+        f"http://testserver{address}" for address in addresses
+    ]
 
 
 def test_sitemap_every_address_opens(client):
@@ -64,7 +74,8 @@ def test_sitemap_without_anything(client):
 
 
 @pytest.mark.parametrize(
-    "address", ["/sitemap-nothing.xml", "/sitemap-articles.xml?p=2", "/sitemap-articles.xml?p=x", "/sitemap-articles.xml?p=0"]
+    "address",
+    ["/sitemap-nothing.xml", "/sitemap-articles.xml?p=2", "/sitemap-articles.xml?p=x", "/sitemap-articles.xml?p=0"],
 )
 def test_sitemap_part_that_is_not_there(client, address):
     assert client.get(address).status_code == 404

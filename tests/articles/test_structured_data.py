@@ -67,7 +67,9 @@ def test_news_article_without_a_picture_has_the_magazines(client):
 
 def test_news_article_hostile_words_stay_inside_the_script(client):
     make_masthead(title=HOSTILE)
-    article = make_article(title=HOSTILE, bylines=[{"name": HOSTILE[:40], "title": HOSTILE[:40]}], tags=["<script>alert(1)&-->"])
+    article = make_article(
+        title=HOSTILE, bylines=[{"name": HOSTILE[:40], "title": HOSTILE[:40]}], tags=["<script>alert(1)&-->"]
+    )
     response = client.get(article.get_absolute_url())
     assert data_of(client, article)["headline"] == HOSTILE
     assert data_of(client, article)["author"][0]["name"] == HOSTILE[:40]

@@ -85,7 +85,10 @@ def test_list_takes_the_same_queries_whatever_the_number(client, django_assert_m
         make_article(lead_photo=make_photo(), **{"bylines": [make_reporter(), make_reporter()]} | fields)
     with django_assert_max_num_queries(8) as captured:
         main_of(client, address)
-    assert len(captured) == {"all": 6, "section": 7, "series": 7, "tag": 7, "reporter": 6}[request.node.callspec.params["shelf"]]
+    assert (
+        len(captured)
+        == {"all": 6, "section": 7, "series": 7, "tag": 7, "reporter": 6}[request.node.callspec.params["shelf"]]
+    )
 
 
 @each_list
@@ -97,14 +100,32 @@ def test_list_of_nothing_says_so(client, shelf):
 
 @pytest.mark.parametrize(
     "address",
-    ["/sections/nothing/", "/series/nothing/", "/tags/없는 말/", "/reporters/nobody/", "/issues/1999-01/", "/sections/한글/"],
+    [
+        "/sections/nothing/",
+        "/series/nothing/",
+        "/tags/없는 말/",
+        "/reporters/nobody/",
+        "/issues/1999-01/",
+        "/sections/한글/",
+    ],
 )
 def test_list_of_what_is_not_there_is_not_found(client, address):
     make_section(), make_series(), make_tag(), make_reporter(), make_issue()
     assert client.get(address).status_code == 404
 
 
-@pytest.mark.parametrize("address", ["/tags/%00/", "/tags/a%00b/", "/reporters/%00/", "/sections/%00/", "/series/%00/", "/tags/%FF%FE/", "/reporters/%B8%DE/"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/tags/%00/",
+        "/tags/a%00b/",
+        "/reporters/%00/",
+        "/sections/%00/",
+        "/series/%00/",
+        "/tags/%FF%FE/",
+        "/reporters/%B8%DE/",
+    ],
+)
 def test_list_with_bytes_that_are_no_text_is_not_found(client, address):
     assert client.get(address).status_code == 404
 
@@ -127,7 +148,9 @@ def test_tag_list_escapes_its_name(client):
 
 
 def test_list_escapes_titles_names_and_subtitles(client):
-    make_article(title=HOSTILE, subtitle=HOSTILE, bylines=[{"name": HOSTILE, "title": "<b>"}], lead_photo=make_photo(alt=HOSTILE))
+    make_article(
+        title=HOSTILE, subtitle=HOSTILE, bylines=[{"name": HOSTILE, "title": "<b>"}], lead_photo=make_photo(alt=HOSTILE)
+    )
     main = main_of(client, "/articles/")
     assert main.one("h2", class_="card__title").text == HOSTILE
     assert main.all("script") == main.all("b") == []

@@ -22,7 +22,8 @@ allowed = pytest.mark.parametrize(
     ("name", "state"), [(name, state) for name, (_, allowed, *_) in VERBS.items() for state in sorted(allowed)]
 )
 refused = pytest.mark.parametrize(
-    ("name", "state"), [(name, state) for name, (_, allowed, *_) in VERBS.items() for state in State if state not in allowed]
+    ("name", "state"),
+    [(name, state) for name, (_, allowed, *_) in VERBS.items() for state in State if state not in allowed],
 )
 
 
@@ -120,7 +121,10 @@ def test_approve_for_later_is_scheduled_and_appears_by_itself():
 
 @pytest.mark.parametrize(
     ("missing", "words"),
-    [({"title": ""}, "게재할 기사에는 제목과 섹션이 있어야 합니다."), ({"section": None}, "게재할 기사에는 제목과 섹션이 있어야 합니다.")],
+    [
+        ({"title": ""}, "게재할 기사에는 제목과 섹션이 있어야 합니다."),
+        ({"section": None}, "게재할 기사에는 제목과 섹션이 있어야 합니다."),
+    ],
 )
 def test_approve_refuses_in_words_what_may_not_be_live(missing, words):
     article = make_article(**{"state": State.SUBMITTED, "section": make_section()} | missing)

@@ -18,7 +18,9 @@ ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
 def pytest_collection_modifyitems(items):
-    no_browser = pytest.mark.skip(reason="no Chromium here: none of chromium, chromium-browser, google-chrome is in PATH")
+    no_browser = pytest.mark.skip(
+        reason="no Chromium here: none of chromium, chromium-browser, google-chrome is in PATH"
+    )
     for item in items:
         if item.path.is_relative_to(Path(__file__).parent):
             item.add_marker(pytest.mark.browser)
@@ -64,6 +66,8 @@ def chromium(site):
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield browser
         browser.close()
+        # Beside a running loop this thread had a connection of its own, which nobody could reach later.
+        connection.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 

@@ -83,7 +83,9 @@ def test_no_page_scrolls_sideways(reader_with, width):
 def test_pages_have_the_colours_a_reader_asked_for(reader_with, scheme):
     page = reader_with(color_scheme=scheme).page
     page.goto(ARTICLE)
-    colours = page.evaluate("""[document.documentElement, document.body].map(element => getComputedStyle(element).backgroundColor)""")
+    colours = page.evaluate(
+        """[document.documentElement, document.body].map(element => getComputedStyle(element).backgroundColor)"""
+    )
     painted = next(colour for colour in reversed(colours) if colour != "rgba(0, 0, 0, 0)")
     red, green, blue = map(int, re.findall(r"\d+", painted)[:3])
     assert (red + green + blue > 3 * 128) == (scheme == "light")

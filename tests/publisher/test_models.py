@@ -60,7 +60,18 @@ def test_masthead_imported_keeps_its_gaps_and_tells_of_them():
 
 @pytest.mark.parametrize(
     "editors",
-    [[], {}, {"name": "모루세"}, "모루세", ["모루세"], [{}], [{"name": ""}], [{"name": "  "}], [{"name": "모루세", "title": "편집장"}], 7],
+    [
+        [],
+        {},
+        {"name": "모루세"},
+        "모루세",
+        ["모루세"],
+        [{}],
+        [{"name": ""}],
+        [{"name": "  "}],
+        [{"name": "모루세", "title": "편집장"}],
+        7,
+    ],
 )
 def test_masthead_editors_of_another_shape_are_refused(editors):
     masthead = make_masthead()

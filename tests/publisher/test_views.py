@@ -27,7 +27,9 @@ def test_page_fills_in_what_it_is_given_escaped(client):
     assert filled.all("script") == []
 
 
-@pytest.mark.parametrize("name", ["nothing", "objects", "editors", "registered_on", "__doc__", "__module__", "gaps", "save", ""])
+@pytest.mark.parametrize(
+    "name", ["nothing", "objects", "editors", "registered_on", "__doc__", "__module__", "gaps", "save", ""]
+)
 def test_page_leaves_names_that_are_no_words_of_the_masthead(client, name):
     make_masthead()
     assert prose(client, f"<p>[[{name}]]</p>").text == f"[[{name}]]"
@@ -56,7 +58,9 @@ def test_page_not_written_yet_is_not_found(client):
 
 
 def test_menu_of_pages_is_the_list_of_kinds_and_marks_where_one_is(client):
-    page = parse(client.get(make_standing_page(slug=StandingPage.Kind.YOUTH, title="청소년보호정책").get_absolute_url()))
+    page = parse(
+        client.get(make_standing_page(slug=StandingPage.Kind.YOUTH, title="청소년보호정책").get_absolute_url())
+    )
     menu = page.one("nav", class_="side-menu")
     assert [(link["href"], link.text) for link in menu.all("a")] == [
         (f"/pages/{kind.value}/", kind.label) for kind in StandingPage.Kind
@@ -112,7 +116,9 @@ def test_footer_names_editors_without_a_field_as_they_were_imported(client):
 def test_footer_shows_badges_of_today_with_their_period(client):
     make_masthead()
     today = timezone.localdate()
-    make_badge(label="우수콘텐츠", order=1, starts_on=today.replace(month=1, day=1), ends_on=today.replace(month=12, day=31))
+    make_badge(
+        label="우수콘텐츠", order=1, starts_on=today.replace(month=1, day=1), ends_on=today.replace(month=12, day=31)
+    )
     make_badge(label="협회 회원", order=2)
     make_badge(label="지난해의 것", ends_on=today - datetime.timedelta(days=1))
     make_badge(label="내일부터", starts_on=today + datetime.timedelta(days=1))

@@ -21,6 +21,8 @@ def test_reporter_is_added_by_who_may(client):
     typed = {"name": "한서윤", "slug": "han-seoyun", "title": "기자"}
     client.force_login(make_user("reporters.view_reporter", is_staff=True))
     assert client.post(f"{REPORTERS}add/", typed).status_code == 403
-    client.force_login(make_user("reporters.view_reporter", "reporters.add_reporter", "accounts.view_user", is_staff=True))
+    client.force_login(
+        make_user("reporters.view_reporter", "reporters.add_reporter", "accounts.view_user", is_staff=True)
+    )
     assert client.post(f"{REPORTERS}add/", typed).status_code == 302
     assert str(Reporter.objects.get()) == "한서윤 기자"

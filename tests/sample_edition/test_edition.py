@@ -46,7 +46,12 @@ MODELS = [
 
 @pytest.fixture(scope="module")
 def articles(edition):
-    return {article.pk: article for article in Article.objects.select_related("section", "lead_photo").prefetch_related("bylines__reporter", "tags")}
+    return {
+        article.pk: article
+        for article in Article.objects.select_related("section", "lead_photo").prefetch_related(
+            "bylines__reporter", "tags"
+        )
+    }
 
 
 @pytest.fixture(scope="module")
@@ -58,13 +63,17 @@ def words_of(article):
     """Everything readable of an article, a part a line."""
     bylines = [f"{byline.name} {byline.title} {byline.role}" for byline in article.bylines.all()]
     tags = [tag.name for tag in article.tags.all()]
-    return "\n".join([article.title, article.subtitle, article.caption, korean.plain_text(article.body), *bylines, *tags])
+    return "\n".join(
+        [article.title, article.subtitle, article.caption, korean.plain_text(article.body), *bylines, *tags]
+    )
 
 
 def sentences_of(article):
     """Sentences of eight characters or more: cut behind . ? ! … and at the end of each block."""
     blocks = re.split(r"</(?:p|h[2-4]|li|td|th|caption|figcaption|blockquote)>|<br>", article.body)
-    texts = [html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks] + article.subtitle_lines + [article.caption]
+    texts = (
+        [html.unescape(re.sub(r"<[^>]*>", "", block)) for block in blocks] + article.subtitle_lines + [article.caption]
+    )
     sentences = [sentence.strip(" \n”“’‘\"'") for text in texts for sentence in re.split(r"(?<=[.?!…])", text)]
     return [sentence for sentence in sentences if len(sentence) >= 8]
 
@@ -83,7 +92,9 @@ def test_edition_has_what_was_asked_for(articles):
 
 
 def test_edition_has_long_pieces(articles):
-    long = [article for article in articles.values() if article.is_live and len(korean.plain_text(article.body)) >= 1200]
+    long = [
+        article for article in articles.values() if article.is_live and len(korean.plain_text(article.body)) >= 1200
+    ]
     assert len(long) >= 20
 
 
@@ -110,7 +121,9 @@ def test_edition_has_every_section_series_and_issue_in_use(articles):
     assert set(live.values_list("section", flat=True)) >= set(Section.objects.values_list("pk", flat=True))
     assert set(live.values_list("series", flat=True)) >= set(Series.objects.values_list("pk", flat=True))
     assert all(live.filter(issue=issue).count() >= 10 and issue.cover for issue in Issue.objects.all())
-    assert list(live.filter(section__slug="photo").values_list("body", flat=True).filter(body__contains="<figure")) != []
+    assert (
+        list(live.filter(section__slug="photo").values_list("body", flat=True).filter(body__contains="<figure")) != []
+    )
 
 
 def test_edition_has_a_second_page_to_turn_to(articles):
@@ -249,12 +262,16 @@ def test_edition_real_names_stand_where_they_belong_alone(articles):
     elsewhere += [f"{one.name} {one.beat} {one.motto}" for one in Reporter.objects.exclude(name="김예진")]
     elsewhere += [f"{user.get_full_name()}" for user in User.objects.all()]
     assert {name for name in REAL_NAMES for text in elsewhere if name in text} == set()
-    assert {name for name in REAL_NAMES if name in words_of(articles[1]) + str(Reporter.objects.get(slug="kim-yejin"))} >= {"이재진", "김영환", "김예진"}
+    assert {
+        name for name in REAL_NAMES if name in words_of(articles[1]) + str(Reporter.objects.get(slug="kim-yejin"))
+    } >= {"이재진", "김영환", "김예진"}
 
 
 def test_edition_addresses_are_at_example_com(articles):
     text = "\n".join([*map(words_of, articles.values()), *StandingPage.objects.values_list("body", flat=True)])
-    addresses = set(re.findall(r"[\w.+-]+@[\w.-]+", text)) | set(Reporter.objects.exclude(email="").values_list("email", flat=True))
+    addresses = set(re.findall(r"[\w.+-]+@[\w.-]+", text)) | set(
+        Reporter.objects.exclude(email="").values_list("email", flat=True)
+    )
     addresses |= set(User.objects.values_list("email", flat=True))
     assert {address for address in addresses if not address.endswith("@example.com")} == set()
 
@@ -284,7 +301,7 @@ def test_first_article_keeps_the_facts_of_the_seed(articles):
 
 
 def test_first_article_quotes_nobody(articles):
-    assert [sign for sign in "“”\"" if sign in korean.plain_text(articles[1].body)] == []
+    assert [sign for sign in '“”"' if sign in korean.plain_text(articles[1].body)] == []
 
 
 def test_first_article_is_an_import_without_times_that_nobody_told(articles):
@@ -349,8 +366,22 @@ def test_edition_article_pages_take_no_more_than_eight_queries(anonymous, articl
 
 
 def test_edition_lists_keep_the_promises_of_a_page(anonymous, django_assert_max_num_queries):
-    shelves = [*Section.objects.all(), *Series.objects.all(), *Tag.objects.all()[:5], *Reporter.objects.all(), *Issue.objects.all()]
-    addresses = ["/", "/articles/", "/articles/?page=2", "/articles/?page=3", "/reporters/", "/issues/", "/search/?q=벼"]
+    shelves = [
+        *Section.objects.all(),
+        *Series.objects.all(),
+        *Tag.objects.all()[:5],
+        *Reporter.objects.all(),
+        *Issue.objects.all(),
+    ]
+    addresses = [
+        "/",
+        "/articles/",
+        "/articles/?page=2",
+        "/articles/?page=3",
+        "/reporters/",
+        "/issues/",
+        "/search/?q=벼",
+    ]
     for address in [*addresses, *(shelf.get_absolute_url() for shelf in shelves)]:
         with django_assert_max_num_queries(8):
             response = anonymous.get(address)
@@ -372,7 +403,9 @@ def test_edition_standing_page_of_the_ombudsperson_names_them_from_the_masthead(
     assert "psr@monthlypeople.com" in shown
 
 
-@pytest.mark.parametrize(("query", "number"), [("충북지역혁신클러스터", 1), ("목해린", 2), ("부품시스템", 1), ("밤버스", 4), ("김예진", 1)])
+@pytest.mark.parametrize(
+    ("query", "number"), [("충북지역혁신클러스터", 1), ("목해린", 2), ("부품시스템", 1), ("밤버스", 4), ("김예진", 1)]
+)
 def test_edition_is_found_by_search(query, number):
     assert number in [article.pk for article in search.find(query)]
 

@@ -65,7 +65,14 @@ def _assert_nothing_from_elsewhere(page):
         for name in FETCHED & set(element.attributes):
             places = [part.split()[0] for part in element[name].split(",")] if name == "srcset" else [element[name]]
             assert [place for place in places if not re.match(r"/(?!/)", place)] == []
-    assert {link.get("rel") for link in page.all("link")} <= {"canonical", "icon", "alternate", "stylesheet", "apple-touch-icon", "manifest"}
+    assert {link.get("rel") for link in page.all("link")} <= {
+        "canonical",
+        "icon",
+        "alternate",
+        "stylesheet",
+        "apple-touch-icon",
+        "manifest",
+    }
     assert [tag for tag in ("iframe", "object", "embed", "base", "frame") if page.all(tag)] == []
 
 

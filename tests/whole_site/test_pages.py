@@ -75,7 +75,9 @@ def site():
         make_standing_page(slug=kind, title=f"{kind.label} {HOSTILE}"[:60], body="<h2>[[title]]</h2><p>[[address]]</p>")
     section = make_section(name=HOSTILE[:30], slug="cover", description=HOSTILE)
     series = make_series(name=HOSTILE[:60], slug="alley", description=HOSTILE)
-    issue = make_issue(theme=HOSTILE, introduction=HOSTILE, cover=make_photo(alt=HOSTILE), month=datetime.date(2026, 10, 1))
+    issue = make_issue(
+        theme=HOSTILE, introduction=HOSTILE, cover=make_photo(alt=HOSTILE), month=datetime.date(2026, 10, 1)
+    )
     make_issue(cover=None)
     reporter = make_reporter(name=HOSTILE[:40], slug="한서윤", title=HOSTILE[:40], beat=HOSTILE[:60], motto=HOSTILE)
     article = make_article(
@@ -91,12 +93,19 @@ def site():
         bylines=[reporter, {"name": HOSTILE[:40], "title": HOSTILE[:40], "role": HOSTILE[:20]}],
         lead_photo=make_photo(alt=HOSTILE, credit=HOSTILE, rendition_widths=[40]),
     )
-    article.related.add(make_article(title=HOSTILE, section=section, issue=issue, bylines=[reporter], lead_photo=make_photo()))
+    article.related.add(
+        make_article(title=HOSTILE, section=section, issue=issue, bylines=[reporter], lead_photo=make_photo())
+    )
     make_placement(article)
     photo = make_photo()
     for _ in range(20):
         make_article(
-            section=section, series=series, bylines=[reporter], tags=["농업 & 과학?"], lead_photo=photo, approver=article.approver
+            section=section,
+            series=series,
+            bylines=[reporter],
+            tags=["농업 & 과학?"],
+            lead_photo=photo,
+            approver=article.approver,
         )
     return {"article": article, "section": section, "series": series, "issue": issue, "reporter": reporter}
 
@@ -156,7 +165,9 @@ def test_every_link_within_leads_somewhere(client, site):
             continue
         page = parse(response)
         path = address.partition("?")[0]
-        for place in [link["href"] for link in page.all("a", href=True)] + [link["href"] for link in page.all("link", rel="alternate")]:
+        for place in [link["href"] for link in page.all("a", href=True)] + [
+            link["href"] for link in page.all("link", rel="alternate")
+        ]:
             target = place.partition("#")[0]
             target = f"{path}{target}" if target.startswith("?") else target
             if target.startswith("/") and not target.startswith("/static/") and target not in seen:
@@ -176,7 +187,17 @@ def test_every_static_file_named_is_there(client, site):
     assert {name for name in named if finders.find(name) is None} == set()
 
 
-@pytest.mark.parametrize("address", ["/nothing/", "/articles/999999/", "/pages/nothing/", "/sections/nothing/", "/issues/1999-01/", "/articles/?page=99"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/nothing/",
+        "/articles/999999/",
+        "/pages/nothing/",
+        "/sections/nothing/",
+        "/issues/1999-01/",
+        "/articles/?page=99",
+    ],
+)
 def test_page_that_is_not_there_says_so_and_keeps_its_promises(client, site, address):
     response = client.get(address)
     assert response.status_code == 404

@@ -8,9 +8,12 @@ from tests.page import parse
 pytestmark = pytest.mark.django_db
 State = Article.State
 LIST = "/admin/articles/article/"
-WRITER = ("articles.view_article", "articles.add_article", "articles.change_article", "articles.submit_article") + tuple(
-    f"articles.{verb}_byline" for verb in ("view", "add", "change", "delete")
-)
+WRITER = (
+    "articles.view_article",
+    "articles.add_article",
+    "articles.change_article",
+    "articles.submit_article",
+) + tuple(f"articles.{verb}_byline" for verb in ("view", "add", "change", "delete"))
 DESK = (*WRITER, "articles.approve_article")
 NO_BYLINES = {
     "bylines-TOTAL_FORMS": "0",
@@ -44,7 +47,9 @@ def test_reporter_submits_by_the_action_of_the_list(client):
     assert Article.objects.get().state == State.SUBMITTED
 
 
-@pytest.mark.parametrize(("action", "state"), [("approve", State.SUBMITTED), ("send_back", State.SUBMITTED), ("withdraw", State.APPROVED)])
+@pytest.mark.parametrize(
+    ("action", "state"), [("approve", State.SUBMITTED), ("send_back", State.SUBMITTED), ("withdraw", State.APPROVED)]
+)
 def test_reporter_may_not_do_the_desks_work_and_is_told_so(client, action, state):
     sign_in(client, *WRITER)
     article = make_article(state=state, title="기사", section=make_section())
@@ -118,7 +123,14 @@ def test_article_is_begun_as_a_draft_with_its_bylines(client):
 def test_article_state_cannot_be_typed(client):
     person = sign_in(client, *WRITER)
     article = make_article(state=State.DRAFT)
-    typed = {"title": "제목", "body": "", "state": "approved", "live_at": "2026-01-01", "approver": person.pk, **NO_BYLINES}
+    typed = {
+        "title": "제목",
+        "body": "",
+        "state": "approved",
+        "live_at": "2026-01-01",
+        "approver": person.pk,
+        **NO_BYLINES,
+    }
     client.post(change_page(article), typed)
     article.refresh_from_db()
     assert (article.state, article.live_at, article.approver) == (State.DRAFT, None, None)

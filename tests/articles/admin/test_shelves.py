@@ -24,7 +24,9 @@ def staff(client):
     return client
 
 
-@pytest.mark.parametrize("model", sorted(admin.site._registry, key=lambda model: model._meta.label), ids=lambda model: model._meta.label)
+@pytest.mark.parametrize(
+    "model", sorted(admin.site._registry, key=lambda model: model._meta.label), ids=lambda model: model._meta.label
+)
 def test_every_list_of_the_admin_opens(staff, model):
     make_section(), make_series(), make_tag(), make_issue(), make_placement(make_article(lead_photo=make_photo()))
     root = f"/admin/{model._meta.app_label}/{model._meta.model_name}/"
@@ -65,7 +67,13 @@ def test_placement_is_ended_and_not_deleted(staff):
 def test_placement_of_an_article_that_has_one_is_refused_in_words(staff):
     article = make_article()
     make_placement(article)
-    typed = {"article": article.pk, "slot": "important", "order": 0, "starts_at_0": "2026-01-01", "starts_at_1": "09:00"}
+    typed = {
+        "article": article.pk,
+        "slot": "important",
+        "order": 0,
+        "starts_at_0": "2026-01-01",
+        "starts_at_1": "09:00",
+    }
     assert "이 기사는 이미 첫 화면에 놓여 있습니다." in parse(staff.post(f"{ROOT}/placement/add/", typed)).text
 
 

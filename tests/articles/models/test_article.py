@@ -154,7 +154,9 @@ def test_byline_has_somebody():
 
 def test_live_and_is_live_agree_over_every_state_past_and_future():
     made = {}
-    for state, moment in itertools.product(State, [ago(seconds=2), ago(days=9000), ahead(minutes=5), ahead(days=9000), None]):
+    for state, moment in itertools.product(
+        State, [ago(seconds=2), ago(days=9000), ahead(minutes=5), ahead(days=9000), None]
+    ):
         if moment is None and state == State.APPROVED:
             continue  # the database does not let it in
         article = make_article(state=state, live_at=moment)
@@ -210,7 +212,9 @@ def test_for_links_takes_one_query_whatever_the_number(django_assert_num_queries
     for _ in range(count):
         make_article(lead_photo=make_photo())
     with django_assert_num_queries(1):
-        assert all(article.title and article.live_at and article.lead_photo.alt for article in Article.objects.for_links())
+        assert all(
+            article.title and article.live_at and article.lead_photo.alt for article in Article.objects.for_links()
+        )
 
 
 def test_for_reading_adds_the_names_of_tags_in_their_order():
