@@ -1,5 +1,3 @@
-from dataclasses import dataclass
-
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -8,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import search
 from articles.forms import SearchForm
-from articles.models import Article, Byline, Issue, Section, Series, Tag
+from articles.models import Article, Issue, Section, Series, Tag
 from articles.most_read import most_read, reads
 from articles.paging import page_of
 from reporters.models import Reporter
@@ -16,27 +14,18 @@ from reporters.models import Reporter
 OTHERS = 5
 
 
-@dataclass(frozen=True)
-class Box:
-    """A reporter's box under an article."""
-
-    byline: Byline
-
-    @property
-    def reporter(self):
-        return self.byline.reporter
-
-
 @require_safe
 def article_detail(request, pk):
     article = get_object_or_404(Article.objects.live().for_reading(), pk=pk)
-    boxes = [Box(byline) for byline in article.bylines.all()]
+    bylines = article.bylines.all()
+    first_reporter = next((byline.reporter for byline in bylines if byline.reporter), None)
     context = {
         "article": article,
         "crumbs": _crumbs(article.section),
         "related": list(article.related.live().newest_first().for_links()),
-        "boxes": boxes,
-        "others": _others(article, boxes),
+        "bylines": bylines,
+        "others_by": first_reporter,
+        "others": _others(article, first_reporter),
         "most_read": most_read(),
     }
     return render(request, "articles/article_detail.html", context)
@@ -46,12 +35,11 @@ def _crumbs(section):
     return [("홈", reverse("home")), *([(section.name, section.get_absolute_url())] if section else [])]
 
 
-def _others(article, boxes):
-    """Other articles of the first reporter named."""
-    first = next((box.reporter for box in boxes if box.reporter), None)
-    if first is None:
+def _others(article, reporter):
+    """The newest other articles of `reporter`, who may be None."""
+    if reporter is None:
         return []
-    return list(Article.objects.live().by(first).exclude(pk=article.pk).newest_first().for_links()[:OTHERS])
+    return list(Article.objects.live().by(reporter).exclude(pk=article.pk).newest_first().for_links()[:OTHERS])
 
 
 @csrf_exempt  # Nothing of the reader is in it, and nothing but a number comes of it; a page for everyone holds no token.

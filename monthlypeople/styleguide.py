@@ -98,12 +98,6 @@ MASTHEAD = Masthead(
 BADGES = [{"label": "우수콘텐츠", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}, {"label": "인터넷신문위원회"}]
 
 
-@dataclass(frozen=True)
-class _Box:
-    byline: Byline
-    reporter: Reporter | None
-
-
 def _parts():
     """Template, state, context: everything that is shown."""
     for template in (
@@ -135,8 +129,8 @@ def _parts():
         "",
         {"tag_names": ["논", "혁신클러스터", "서른 글자에 가까운 아주 긴 키워드 하나가 있는 때"]},
     )
-    boxes = [_Box(TWO[0], REPORTER), _Box(TWO[1], None)]
-    yield "articles/_writers", "기자와 외부 필자", {"boxes": boxes, "others": [ARTICLE]}
+    writers = {"bylines": TWO, "others": [ARTICLE], "others_by": REPORTER}
+    yield "articles/_writers", "기자와 외부 필자", writers
     yield "articles/_comments", "", {"article": ARTICLE}
     yield "articles/_most_read", "열 편", {"most_read": [article for _, article in STATES] * 2 + [ARTICLE] * 2}
     yield "articles/_most_read", "비었음", {"most_read": []}

@@ -17,8 +17,9 @@ class EditorsField(forms.CharField):
         return "\n".join(_line(**editor) for editor in value)
 
     def to_python(self, value):
-        lines = [line.strip() for line in super().to_python(value).splitlines() if line.strip()]
-        return [self._editor(line) for line in lines]
+        text = super().to_python(value)
+        self.run_validators(text)  # what Django asks of a text (no NUL) it cannot ask of a list
+        return [self._editor(line.strip()) for line in text.splitlines() if line.strip()]
 
     def _editor(self, line):
         match = _EDITOR.fullmatch(line)
@@ -27,9 +28,6 @@ class EditorsField(forms.CharField):
                 f"‘{line}’을(를) 읽지 못했습니다. 한 줄에 한 사람씩 ‘이름 (책임분야)’로 적어 주세요."
             )
         return {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
-
-    def has_changed(self, initial, data):
-        return super().has_changed(self.prepare_value(initial), data)
 
 
 def _line(name, responsibility=""):

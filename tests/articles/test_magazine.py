@@ -3,7 +3,6 @@ import datetime
 import pytest
 from django.template import Context, Template
 from django.test import RequestFactory
-from django.utils import timezone
 
 from articles.models import Article
 from articles.templatetags.magazine import day, filled, long_day, share_links, stamp
@@ -65,9 +64,6 @@ def test_share_links_carry_the_address_and_the_title():
 
 
 def test_words_are_at_hand_in_every_template():
-    shown = Template("{{ moment|stamp }} {% absolute '/a/' %}").render(
-        Context(
-            {"moment": timezone.make_aware(datetime.datetime(2026, 1, 2, 3, 4)), "request": RequestFactory().get("/")}
-        )
-    )
+    context = Context({"moment": at("2026-01-02 03:04"), "request": RequestFactory().get("/")})
+    shown = Template("{{ moment|stamp }} {% absolute '/a/' %}").render(context)
     assert shown == "2026.01.02 03:04 http://testserver/a/"

@@ -134,7 +134,7 @@ def test_refresh_keeps_ten_and_forgets_the_former_list():
     for number in range(12):
         read(make_article(), number + 1)
     refresh()
-    assert [count for count in MostRead.objects.values_list("count", flat=True)] == list(range(12, 2, -1))
+    assert list(MostRead.objects.values_list("count", flat=True)) == list(range(12, 2, -1))
     DailyReads.objects.all().delete()
     refresh()
     assert most_read() == []

@@ -62,7 +62,7 @@ def test_verb_from_a_state_that_does_not_allow_it(name, state):
 def test_verb_by_the_wrong_person(name, state):
     verb, _, _, permission = VERBS[name]
     article = make_ready(state)
-    with pytest.raises(PermissionDenied, match="이 일을 할 권한이 없습니다."):
+    with pytest.raises(PermissionDenied, match=r"이 일을 할 권한이 없습니다\."):
         verb(article, by=make_user(*ALL_PERMISSIONS - {permission}, is_staff=True))
     assert state_of(article) == state
 

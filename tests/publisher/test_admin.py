@@ -35,7 +35,7 @@ def test_masthead_new_begins_as_a_copy_of_the_one_in_force(staff):
     form = parse(staff.get(f"{MASTHEADS}add/"))
     assert form.one("input", name="phone")["value"] == "02-777-0000"
     assert form.one("input", name="valid_from").get("value") is None
-    assert form.one("input", name="is_imported").get("checked", "off") == "off"
+    assert form.one("textarea", name="editors").raw_text.split() == ["모루세", "(인터뷰)", "모루네", "(문화)"]
 
 
 def test_masthead_is_never_deleted(staff):
@@ -48,11 +48,10 @@ def test_masthead_with_several_editors_is_saved_with_their_fields_alone(staff):
     masthead = make_masthead()
     names = [field.name for field in Masthead._meta.fields if field.name not in ("id", "is_imported", "editors")]
     typed = {name: getattr(masthead, name) for name in names} | {"valid_from": datetime.date(2026, 1, 1)}
-    refused = staff.post(f"{MASTHEADS}add/", typed | {"editors": '[{"name": "모루세"}, {"name": "모루네"}]'})
+    refused = staff.post(f"{MASTHEADS}add/", typed | {"editors": "모루세\n모루네 (문화)"})
     assert "편집인 모루세의 책임분야가 없습니다." in parse(refused).text
     assert Masthead.objects.count() == 1
-    editors = '[{"name": "모루세", "responsibility": "인터뷰"}, {"name": "모루네", "responsibility": "문화"}]'
-    assert staff.post(f"{MASTHEADS}add/", typed | {"editors": editors}).status_code == 302
+    assert staff.post(f"{MASTHEADS}add/", typed | {"editors": "모루세 (인터뷰)\n모루네 (문화)"}).status_code == 302
     assert Masthead.objects.in_force().first().valid_from == datetime.date(2026, 1, 1)
 
 
@@ -76,3 +75,12 @@ def test_standing_page_is_stored_sanitised_and_keeps_its_kind(staff):
     assert staff.post(f"/admin/publisher/standingpage/{page.pk}/change/", typed).status_code == 302
     page.refresh_from_db()
     assert (page.slug, page.body) == ("terms", "<p>약관</p>")
+
+
+def test_masthead_cannot_be_called_imported_to_get_around_the_law(staff):
+    masthead = make_masthead()
+    names = [field.name for field in Masthead._meta.fields if field.name not in ("id", "editors")]
+    typed = {name: getattr(masthead, name) for name in names} | {"is_imported": "on", "editors": "모루세\n모루네"}
+    assert staff.post(f"{MASTHEADS}{masthead.pk}/change/", typed).status_code == 200
+    masthead.refresh_from_db()
+    assert (masthead.is_imported, masthead.gaps) == (False, [])

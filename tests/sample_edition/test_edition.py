@@ -415,7 +415,7 @@ def test_edition_is_found_by_search(query, number):
 
 def test_second_load_refuses_and_changes_nothing():
     before = {model: list(model.objects.order_by("pk").values()) for model in MODELS}
-    with pytest.raises(loader.Refused, match="있던 것은 그대로입니다."):
+    with pytest.raises(loader.Refused, match=r"있던 것은 그대로입니다\."):
         loader.load()
     call_command("load_sample_edition", if_empty=True)
     assert {model: list(model.objects.order_by("pk").values()) for model in MODELS} == before

@@ -1,5 +1,6 @@
 """What every page of ours promises, whatever is on it."""
 
+import itertools
 import re
 
 from tests.page import parse
@@ -44,7 +45,7 @@ def assert_headers(response):
 
 def _assert_headings_in_steps(page):
     levels = [int(element.tag[1]) for element in page.walk() if re.fullmatch("h[1-6]", element.tag)]
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in itertools.pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def _assert_nothing_inline(page):

@@ -13,7 +13,8 @@ WRITER = (
     "articles.add_article",
     "articles.change_article",
     "articles.submit_article",
-) + tuple(f"articles.{verb}_byline" for verb in ("view", "add", "change", "delete"))
+    *(f"articles.{verb}_byline" for verb in ("view", "add", "change", "delete")),
+)
 DESK = (*WRITER, "articles.approve_article")
 NO_BYLINES = {
     "bylines-TOTAL_FORMS": "0",
