@@ -18,6 +18,7 @@ from django.utils import timezone
 from monthlypeople.embedded_postgresql import binaries
 
 FORMAT = "monthlypeople backup 1"
+FIRST_WITH_TRANSACTION_TIMEOUT = 170000
 MANIFEST, DUMP, MEDIA = "manifest.json", "database.dump", "media"
 
 
@@ -131,13 +132,16 @@ def _replace_database(folder: Path) -> None:
     quote = connection.ops.quote_name
     with connection.cursor() as cursor:
         tables = connection.introspection.table_names(cursor)
+        version = connection.pg_version
     connection.close()
-    script = folder / "restore.sql"
-    _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", f"--file={script}", folder / DUMP)
-    first = folder / "first.sql"
+    first, script = folder / "first.sql", folder / "restore.sql"
     first.write_text(
-        "SET lock_timeout = '30s';\n" + "".join(f"DROP TABLE IF EXISTS {quote(name)} CASCADE;\n" for name in tables)
+        "SET client_min_messages = warning;\nSET lock_timeout = '30s';\n"
+        + "".join(f"DROP TABLE IF EXISTS {quote(name)} CASCADE;\n" for name in tables)
     )
+    _run("pg_restore", "--clean", "--if-exists", "--no-owner", "--no-privileges", f"--file={script}", folder / DUMP)
+    if version < FIRST_WITH_TRANSACTION_TIMEOUT:
+        script = _without_transaction_timeout(script)
     _run(
         "psql",
         "--no-psqlrc",
@@ -147,6 +151,19 @@ def _replace_database(folder: Path) -> None:
         f"--file={first}",
         f"--file={script}",
     )
+
+
+def _without_transaction_timeout(script: Path) -> Path:
+    """pg_restore writes a setting that its own version knows; an older server would refuse the whole script for it."""
+    fitting = script.with_name("fitting.sql")
+    with script.open("rb") as source, fitting.open("wb") as written:
+        for line in source:
+            if line != b"SET transaction_timeout = 0;\n":
+                written.write(line)
+            if line.startswith(b"SET row_security"):
+                break  # The settings end here, and data begins: there such a line would be somebody's text.
+        shutil.copyfileobj(source, written)
+    return fitting
 
 
 def _run(name: str, *arguments: str | Path) -> None:

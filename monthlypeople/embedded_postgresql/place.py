@@ -95,13 +95,17 @@ def _copied(programs: Path, account: Account, private: Path) -> Path:
     if not copy.exists():
         _make_private_folder(private, account, installation)
         with tempfile.TemporaryDirectory(dir=private) as scratch:
-            made = Path(scratch) / "installation"
-            shutil.copytree(installation, made, symlinks=True)
+            made = Path(scratch) / "made"
+            shutil.copytree(installation, made / installation.parent.name / installation.name, symlinks=True)
+            # A wheel's shared libraries lie beside its package, where its programs look for them.
+            libraries = installation.parent.with_name(f"{installation.parent.name}.libs")
+            if libraries.exists():
+                shutil.copytree(libraries, made / libraries.name)
             # What is copied may be closed to others; what is ours to give away is this copy alone.
             for path in [made, *made.rglob("*")]:
                 os.chown(path, account.uid, account.gid, follow_symlinks=False)
             made.rename(copy)
-    return copy / programs.name
+    return copy / installation.parent.name / installation.name / programs.name
 
 
 def _socket_directory(data: Path, account: Account) -> Path:

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from articles.models import Article
-from tests.articles.dump_text import TITLE, make_dump
+from tests.articles.dumps.samples import TITLE, make_dump
 
 pytestmark = pytest.mark.django_db
 

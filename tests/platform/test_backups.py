@@ -111,7 +111,8 @@ def test_file_that_is_no_backup_changes_nothing(media_root, tmp_path, files, sai
 
 
 def test_damaged_backup_changes_nothing(backup, media_root):
-    destroy(media_root)
+    PeriodicRun.objects.update(name="changed since")
+    (media_root / "photos" / "바다.jpg").write_bytes(b"another sea")
     before = everything(media_root)
     whole = backup.read_bytes()
 

@@ -17,8 +17,9 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from monthlypeople import processes
-from monthlypeople.embedded_postgresql import postmaster
-from monthlypeople.embedded_postgresql.place import PRIVATE_ROOT, _short_hash
+from monthlypeople.embedded_postgresql import binaries, postmaster
+from monthlypeople.embedded_postgresql.account import server_account
+from monthlypeople.embedded_postgresql.place import PRIVATE_ROOT, _copied, _short_hash
 from monthlypeople.embedded_postgresql.server import Server
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -62,9 +63,13 @@ def copy_data(source, target):
 
 
 def execute(server, query, *, database="magazine"):
-    with closing(
-        psycopg2.connect(host=str(server.ensure_running()), port=5432, user="postgres", dbname=database)
-    ) as connection:
+    """Asks as the database backend does: once more when the server that was known is gone, or recovers."""
+    reached = {"port": 5432, "user": "postgres", "dbname": database}
+    try:
+        connection = psycopg2.connect(host=str(server.ensure_running()), **reached)
+    except psycopg2.OperationalError:
+        connection = psycopg2.connect(host=str(server.ensure_running(doubted=True)), **reached)
+    with closing(connection):
         connection.autocommit = True
         with connection.cursor() as cursor:
             cursor.execute(query)
@@ -200,9 +205,7 @@ def test_what_was_committed_survives_the_kill_of_the_postmaster(server):
 def test_kill_of_a_backend_is_waited_out(server):
     with closing(server.connect(server.ensure_running())) as victim:
         first = pid_of(server)
-        os.kill(victim.info.backend_pid, signal.SIGKILL)
-
-        server.ensure_running(doubted=True)
+        kill(victim.info.backend_pid)
 
     assert execute(server, "SELECT 1") == 1
     assert pid_of(server) == first
@@ -347,6 +350,21 @@ def test_root_in_a_closed_folder_uses_a_private_one_and_says_so(tmp_path, capfd)
         assert stat.S_IMODE(closed.stat().st_mode) == 0o700
     finally:
         shutil.rmtree(private, ignore_errors=True)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root lends the server another account")
+def test_programs_in_a_closed_folder_are_copied_whole(folder):
+    account = server_account(folder / "pg")
+    private = folder / "private"
+    account.make_private(private)
+
+    copy = _copied(binaries.find(), account, private)
+    again = _copied(binaries.find(), account, private)
+
+    for name in binaries.NEEDED:
+        assert account.run([copy / name, "--version"]).returncode == 0
+    assert copy == again
+    assert len(list(private.iterdir())) == 1
 
 
 def test_help_starts_nothing(tmp_path):

@@ -6,6 +6,9 @@ from django.conf import settings
 
 from monthlypeople.media import find_file
 
+# The end of an answer looks after the connections of the thread, and a page of 404 has the menu on it.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture
 def photo():
@@ -77,7 +80,6 @@ def test_capital_extension_is_a_picture_too(client):
         "\ud7ff\u202e.jpg",
     ],
 )
-@pytest.mark.django_db
 def test_odd_path_is_not_found(client, photo, path):
     root = Path(settings.MEDIA_ROOT)
     (root.parent / "secret.jpg").write_bytes(b"secret")

@@ -323,7 +323,7 @@ def test_masthead_is_the_seeds_with_its_gap():
 
 def test_seed_stands_beside_the_edition():
     from articles.dumps import import_dump
-    from tests.articles.test_dumps import SEED
+    from tests.articles.dumps.test_placing import SEED
 
     if not SEED:
         pytest.skip("the seed is not beside the repository (../shared/seed/*.txt)")
