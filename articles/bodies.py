@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import mark_safe
 
 from articles.models import Photo
-from monthlypeople.richtext import sanitise
+from monthlypeople.richtext import sanitise, with_framed_tables
 
 # The sanitiser writes attributes in the order given and always quoted, so this sees every picture there is.
 _FIGURE = re.compile(r'<figure data-photo="(\d+)">')
@@ -35,4 +35,4 @@ def render_body(body):
         context = {"photo": photo, "sizes": BODY_SIZES, "loading": "lazy", "alt": photo.alt}
         return f'<figure class="figure{" figure--tall" if photo.is_tall else ""}">{render_to_string("articles/_picture.html", context)}'
 
-    return mark_safe(_FIGURE.sub(figure, body))  # noqa: S308 - sanitised when stored
+    return mark_safe(with_framed_tables(_FIGURE.sub(figure, body)))  # noqa: S308 - sanitised when stored

@@ -28,6 +28,7 @@ class PageSitemap(Sitemap):
             reverse("articles:all"),
             reverse("articles:issues"),
             reverse("articles:reporters"),
+            reverse("articles:series-list"),
             *(section.get_absolute_url() for section in Section.objects.all()),
             *(issue.get_absolute_url() for issue in Issue.objects.out()),
             *(page.get_absolute_url() for page in StandingPage.objects.all()),

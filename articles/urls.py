@@ -33,6 +33,7 @@ urlpatterns = [
     path("articles/<article_id:pk>/", views.article_detail, name="detail"),
     path("articles/<article_id:pk>/reads/", views.article_reads, name="reads"),
     path("sections/<slug:slug>/", views.section, name="section"),
+    path("series/", views.series_list, name="series-list"),
     path("series/<slug:slug>/", views.series, name="series"),
     path("tags/<name:name>/", views.tag, name="tag"),
     path("reporters/", views.reporter_list, name="reporters"),

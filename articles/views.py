@@ -81,7 +81,20 @@ def section(request, slug):
 def series(request, slug):
     series = get_object_or_404(Series, slug=slug)
     articles = Article.objects.live().filter(series=series).newest_first()
-    return _list(request, articles, kicker="연재", heading=series.name, description=series.description)
+    return _list(
+        request,
+        articles,
+        kicker="연재",
+        heading=series.name,
+        description=series.description,
+        crumbs=[("연재", reverse("articles:series-list"))],
+    )
+
+
+@require_safe
+def series_list(request):
+    crumbs = [("홈", reverse("home")), ("연재", None)]
+    return render(request, "articles/series_list.html", {"series_list": Series.objects.all(), "crumbs": crumbs})
 
 
 @require_safe

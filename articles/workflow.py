@@ -28,10 +28,11 @@ MOVES = {
 }
 
 
-def _apply(verb, article, by, **changes):
-    """The one gate: permission, lock, source state, change. Returns the fresh row.
+def _apply(verb, article, by, *, missing=(), **changes):
+    """The one gate: permission, lock, source state, what is missing, change. Returns the fresh row.
 
-    Raises PermissionDenied, or ValidationError with words for the person who tried.
+    `missing` are functions of the row that give a reason to refuse, or nothing. Raises PermissionDenied, or
+    ValidationError with all reasons at once, in words for the person who tried.
     """
     move = MOVES[verb]
     if not by.has_perm(move.permission):
@@ -40,6 +41,8 @@ def _apply(verb, article, by, **changes):
         fresh = Article.objects.select_for_update().get(pk=article.pk)
         if fresh.state not in move.from_:
             raise ValidationError(f"‘{fresh.get_state_display()}’ 상태의 기사에는 할 수 없는 일입니다.")
+        if reasons := [reason for look in missing if (reason := look(fresh))]:
+            raise ValidationError(reasons)
         for name, value in changes.items():
             setattr(fresh, name, value)
         fresh.state = move.to
@@ -49,9 +52,21 @@ def _apply(verb, article, by, **changes):
     return fresh
 
 
+def _no_title(article):
+    return "" if article.title.strip() else "제목이 없습니다."
+
+
+def _no_section(article):
+    return "" if article.section_id else "섹션을 고르지 않았습니다."
+
+
+def _no_byline(article):
+    return "" if article.bylines.exists() else "필자가 없습니다."
+
+
 def submit(article, *, by, at=None):
     """송고: the reporter files the article to the desk."""
-    return _apply("submit", article, by, submitted_at=at or timezone.now())
+    return _apply("submit", article, by, missing=[_no_title], submitted_at=at or timezone.now())
 
 
 def send_back(article, *, by):
@@ -62,7 +77,8 @@ def send_back(article, *, by):
 def approve(article, *, by, at=None, live_at=None):
     """승인: the article goes live at `live_at` (an aware datetime; the moment of approval by default)."""
     at = at or timezone.now()
-    return _apply("approve", article, by, approver=by, approved_at=at, live_at=live_at or at)
+    missing = [_no_title, _no_section, _no_byline]
+    return _apply("approve", article, by, missing=missing, approver=by, approved_at=at, live_at=live_at or at)
 
 
 def withdraw(article, *, by):

@@ -48,3 +48,11 @@ def sanitise(markup):
         if markup == before:
             break
     return markup
+
+
+_TABLE_FRAME = '<div class="prose__table" role="group" aria-label="표" tabindex="0">'
+
+
+def with_framed_tables(markup):
+    """Sanitised `markup` with a frame around each table, that a reader on a phone can scroll, by keyboard too."""
+    return markup.replace("<table>", f"{_TABLE_FRAME}<table>").replace("</table>", "</table></div>")

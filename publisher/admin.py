@@ -42,7 +42,11 @@ class BadgeAdmin(NoticedAdmin):
 
 @admin.register(StandingPage)
 class StandingPageAdmin(ModelAdmin):
-    list_display = ["title", "slug", "updated_at"]
+    list_display = ["title", "slug", "has_note", "updated_at"]
+
+    @admin.display(description="확인할 것", boolean=True)
+    def has_note(self, page):
+        return bool(page.note)
 
     def get_readonly_fields(self, request, obj=None):
         return ["slug"] if obj else []

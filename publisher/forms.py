@@ -3,7 +3,8 @@ import re
 from django import forms
 from unfold.widgets import UnfoldAdminTextareaWidget
 
-_EDITOR = re.compile(r"(?P<name>[^()]+?)\s*(?:\((?P<responsibility>[^()]*)\))?")
+# A name holds nothing that parts two names, or that is somebody's JSON.
+_EDITOR = re.compile(r"(?P<name>[^()\[\]{}\",;:/ㆍ·]+?)\s*(?:\((?P<responsibility>[^()]+)\))?")
 
 
 class EditorsField(forms.CharField):
@@ -25,7 +26,7 @@ class EditorsField(forms.CharField):
         match = _EDITOR.fullmatch(line)
         if match is None:
             raise forms.ValidationError(
-                f"‘{line}’을(를) 읽지 못했습니다. 한 줄에 한 사람씩 ‘이름 (책임분야)’로 적어 주세요."
+                f"이 줄을 읽지 못했습니다: {line} — 한 줄에 한 사람씩 ‘이름 (책임분야)’로 적어 주세요."
             )
         return {name: text.strip() for name, text in match.groupdict().items() if text and text.strip()}
 

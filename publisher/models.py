@@ -65,12 +65,11 @@ class Masthead(models.Model):
     @property
     def gaps(self):
         """What the law asks for and this masthead lacks, in words for staff (신문법 제21조: several editors, each with a field)."""
-        if len(self.editors) < 2:
+        without = [editor["name"] for editor in self.editors if not editor.get("responsibility")]
+        if len(self.editors) < 2 or not without:
             return []
         return [
-            f"편집인 {editor['name']}의 책임분야가 없습니다. 편집인이 여럿이면 각자의 책임분야를 함께 실어야 합니다(신문법 제21조)."
-            for editor in self.editors
-            if not editor.get("responsibility")
+            f"책임분야가 없는 편집인: {', '.join(without)}. 편집인이 여럿이면 각자의 책임분야를 함께 실어야 합니다(신문법 제21조)."
         ]
 
     def clean(self):
@@ -131,20 +130,23 @@ class StandingPage(models.Model):
     """A page that stands: who we are, how we treat personal data, how to reach us. Its menu is `Kind`, so that no menu needs a query."""
 
     class Kind(models.TextChoices):
-        ABOUT = "about", "매체소개"
+        ABOUT = "about", "소개"
         SUBSCRIBE = "subscribe", "정기구독"
-        ADVERTISE = "advertise", "광고문의"
-        TIP = "tip", "기사제보"
+        ADVERTISE = "advertise", "광고"
+        TIP = "tip", "제보"
         TERMS = "terms", "이용약관"
         PRIVACY = "privacy", "개인정보처리방침"
         YOUTH = "youth", "청소년보호정책"
         EMAIL_POLICY = "email-policy", "이메일무단수집거부"
-        COPYRIGHT = "copyright", "저작권보호정책"
+        COPYRIGHT = "copyright", "저작권"
         OMBUDSMAN = "ombudsman", "고충처리인"
 
     slug = models.CharField("종류", max_length=20, choices=Kind, unique=True)
     title = models.CharField("제목", max_length=60)
     body = models.TextField("본문", help_text="[[phone]]처럼 적은 자리는 발행 정보의 값으로 채워집니다.")
+    note = models.TextField(
+        "확인할 것", blank=True, help_text="직원만 봅니다. 발행인이 확정하거나 법률 자문을 거칠 일을 적어 둡니다."
+    )
     updated_at = models.DateTimeField("고친 때", auto_now=True)
 
     class Meta:

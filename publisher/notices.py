@@ -14,11 +14,12 @@ def masthead_notices():
 
 
 def badge_notices():
-    """Badges whose period nobody knows (list of str)."""
-    return [
-        f"‘{badge}’의 기간을 모릅니다. 지금은 ‘기간 미확인’으로 보입니다. 시작일과 종료일을 확인해 주세요."
-        for badge in Badge.objects.undated()
-    ]
+    """One line about the badges whose period nobody knows (list of str, empty when there are none)."""
+    labels = dict.fromkeys(Badge.objects.undated().values_list("label", flat=True))
+    if not labels:
+        return []
+    names = ", ".join(labels)
+    return [f"기간을 모르는 인증ㆍ선정: {names}. 지금은 ‘기간 미확인’으로 보입니다. 시작일과 종료일을 확인해 주세요."]
 
 
 def dashboard(request, context):

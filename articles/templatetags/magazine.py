@@ -14,7 +14,7 @@ from django.utils.safestring import mark_safe
 
 from articles.bodies import render_body
 from articles.structured_data import news_article
-from monthlypeople.richtext import sanitise
+from monthlypeople.richtext import sanitise, with_framed_tables
 
 register = template.Library()
 _PLACE = re.compile(r"\[\[([a-z]\w*)\]\]")
@@ -60,7 +60,7 @@ def filled(body, masthead):
         found = getattr(masthead, match.group(1), None)
         return str(conditional_escape(found)) if isinstance(found, str) else match.group(0)
 
-    return mark_safe(sanitise(_PLACE.sub(value, body)))  # noqa: S308 - sanitised here
+    return mark_safe(with_framed_tables(sanitise(_PLACE.sub(value, body))))  # noqa: S308 - sanitised here
 
 
 @register.inclusion_tag("articles/_picture.html")

@@ -37,21 +37,38 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class SignIn:
-    """A sample account: `apps` whose records it may change, and the verbs it may use."""
+    """A sample account: what it may change, what it may only look at (names of models), and its verbs."""
 
     name: str
     label: str
-    apps: tuple = ()
+    changes: tuple = ()
+    views: tuple = ()
     verbs: tuple = ()
     is_superuser: bool = False
 
 
+_SHELVES = ("section", "series", "tag", "issue", "photo")
+_WRITING = ("article", "byline")
+_PUBLISHER = ("masthead", "badge", "standingpage")
+
 SIGN_INS = [
-    SignIn("reporter", "기자", ("articles",), ("submit_article",)),
-    SignIn("desk", "데스크", ("articles",), ("submit_article", "approve_article")),
-    SignIn("chief", "편집장", ("articles", "reporters"), ("submit_article", "approve_article")),
-    SignIn("ombudsman", "고충처리인"),
-    SignIn("publisher", "발행인", ("publisher",)),
+    SignIn("reporter", "기자", _WRITING, (*_SHELVES, "reporter"), ("submit_article",)),
+    SignIn(
+        "desk",
+        "데스크",
+        (*_WRITING, "series", "tag", "issue", "photo", "placement"),
+        ("section", "reporter"),
+        ("submit_article", "approve_article"),
+    ),
+    SignIn(
+        "chief",
+        "편집장",
+        (*_WRITING, *_SHELVES, "placement", "reporter"),
+        _PUBLISHER,
+        ("submit_article", "approve_article"),
+    ),
+    SignIn("ombudsman", "고충처리인", (), (*_WRITING, *_SHELVES, *_PUBLISHER)),
+    SignIn("publisher", "발행인", _PUBLISHER, (*_WRITING, *_SHELVES, "reporter")),
     SignIn("admin", "관리자", is_superuser=True),
     SignIn("reader", "독자"),
 ]
@@ -89,6 +106,12 @@ def read(path):
     return tomllib.loads(head), body.strip()
 
 
+def _permissions(sign_in):
+    codenames = [f"{verb}_{model}" for model in sign_in.changes for verb in ("add", "change", "delete", "view")]
+    codenames += [f"view_{model}" for model in sign_in.views]
+    return Permission.objects.filter(codename__in=[*codenames, *sign_in.verbs])
+
+
 class _Loader:
     def run(self):
         self.edition = tomllib.loads((HERE / "edition.toml").read_text("utf-8"))
@@ -116,7 +139,7 @@ class _Loader:
             Badge.objects.create(order=order, **badge)
         for slug, _ in StandingPage.Kind.choices:
             head, body = read(HERE / "pages" / f"{slug}.html")
-            StandingPage.objects.create(slug=slug, title=head["title"], body=sanitise(body))
+            StandingPage.objects.create(slug=slug, title=head["title"], body=sanitise(body), note=head.get("note", ""))
 
     def _people(self):
         for entry in self.edition["reporters"]:
@@ -135,10 +158,7 @@ class _Loader:
                 is_staff=sign_in.name != "reader",
                 is_superuser=sign_in.is_superuser,
             )
-            of_apps = Permission.objects.filter(content_type__app_label__in=sign_in.apps).exclude(
-                codename__in={"submit_article", "approve_article"}
-            )
-            user.user_permissions.set([*of_apps, *Permission.objects.filter(codename__in=sign_in.verbs)])
+            user.user_permissions.set(_permissions(sign_in))
         self.filer, self.approver = User.objects.get(username="reporter"), User.objects.get(username="chief")
         Reporter.objects.filter(slug="han-seoyun").update(user=self.filer)
 
