@@ -23,7 +23,7 @@ from monthlypeople.supervisor import ENDING_SIGNALS, Child, Supervisor
 CHECKOUT = VAR_DIR.parent
 HOST = "127.0.0.1"
 MAIL_DIR = VAR_DIR / "mail"
-DATABASE_STOP_SECONDS = 1.0
+DATABASE_STOP_SECONDS = 0.7
 
 
 class CannotServeError(Exception):

@@ -15,7 +15,7 @@ from pathlib import Path
 from monthlypeople import processes
 
 ENDING_SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-STOP_SECONDS = 1.2
+STOP_SECONDS = 0.8
 SHORTEST_WAIT, LONGEST_WAIT = 0.25, 10.0
 # A program that lived this long did not fail at its start.
 STEADY_SECONDS = 30
