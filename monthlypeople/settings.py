@@ -183,6 +183,7 @@ UNFOLD = {
     "SITE_HEADER": "월간인물 편집국",
     "SITE_URL": "/",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")}],
+    "STYLES": [lambda request: static("css/admin.css")],
     "DASHBOARD_CALLBACK": "publisher.notices.dashboard",
     "COLORS": {
         # The site's vermilion, from paper to dark.

@@ -1,6 +1,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.utils.html import format_html
 from unfold.admin import ModelAdmin, TabularInline
 from unfold.widgets import UnfoldAdminTextareaWidget
 
@@ -79,7 +80,7 @@ class ArticleAdmin(ModelAdmin):
 
     @admin.display(description="본문")
     def body_as_read(self, article):
-        return render_body(article.body)
+        return format_html('<div class="body-as-read">{}</div>', render_body(article.body))
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.is_live else None
