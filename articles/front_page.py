@@ -45,8 +45,11 @@ def front_page():
 def _placed():
     """Ids of the articles that the desk has placed, by slot."""
     placed = {slot: [] for slot in SIZES}
+    slot_of = {}
     for slot, article_id in Placement.objects.current().values_list("slot", "article_id"):
-        placed[slot].append(article_id)
+        # Two rows may overlap for an hour: the first counts, so that nothing stands on the page twice.
+        if slot_of.setdefault(article_id, slot) == slot and article_id not in placed[slot]:
+            placed[slot].append(article_id)
     return placed
 
 

@@ -74,10 +74,12 @@ def _leave(number: int, frame: FrameType | None) -> None:
 def serve(port: int, running: Running, *, debug: bool) -> None:
     say("월간인물을 준비하고 있습니다.")
     mail = open_mail_socket()
-    set_environment(mail, debug=debug)
+    chosen = set_environment(mail, debug=debug)
     django.setup()
     try:
         prepare(say, with_static_files=not debug)
+        # Only now: an address that does not answer is not handed on to the programs that come later.
+        environment.record(**chosen)
         supervisor = Supervisor(children(port, mail, debug=debug), CHECKOUT, say=say, started=running.record)
         supervisor.run(
             is_ready=lambda: answers(port), when_ready=lambda: say(greeting(port, has_mail=mail is not None))
@@ -131,17 +133,19 @@ def open_mail_socket() -> socket.socket | None:
     raise CannotServeError("편지를 받을 포트를 열지 못했습니다.")
 
 
-def set_environment(mail: socket.socket | None, *, debug: bool) -> None:
-    """Records what was chosen for the programs that come later, and gives it to those that we start."""
+def set_environment(mail: socket.socket | None, *, debug: bool) -> dict[str, str]:
+    """Gives what was chosen to the programs that we start, and back, to be recorded for those that come later."""
     chosen = {
         "MONTHLYPEOPLE_PROFILE": "development",
         "DATABASE_URL": os.environ.get("DATABASE_URL") or EMBEDDED_URL,
         "EMAIL_URL": f"smtp://{HOST}:{mail.getsockname()[1]}" if mail else os.environ["EMAIL_URL"],
     }
-    environment.record(**chosen)
+    if not environment.recorded():
+        environment.record()  # a secret, first of all
     os.environ |= chosen | {"DJANGO_SETTINGS_MODULE": "monthlypeople.settings"}
     if debug:
         os.environ["MONTHLYPEOPLE_PROFILE"] = "debug"
+    return chosen
 
 
 # What runs, and whether it answers

@@ -106,6 +106,10 @@ if DATABASE_URL == EMBEDDED_URL:
         }
     }
 else:
+    if not DATABASE_URL.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL must begin with postgres:// (or be empty, for the embedded PostgreSQL)."
+        )
     DATABASES = {"default": env.db_url_config(DATABASE_URL, engine="django.db.backends.postgresql")}
 DATABASES["default"] |= {
     "CONN_MAX_AGE": 60,

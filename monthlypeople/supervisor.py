@@ -114,9 +114,12 @@ class Supervisor:
         for process in running:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(max(0, deadline - time.monotonic()))
+        members = [pid for process in running for pid in processes.in_session(process.pid)]
+        processes.send(members, signal.SIGKILL)
         for process in running:
-            processes.send(processes.in_session(process.pid), signal.SIGKILL)
             process.wait()
+        # A worker that is still dying holds its lease on the database, and whoever leaves next would not be the last.
+        processes.wait_until_gone(members, 0.5)
 
 
 class _signal_pipe:  # noqa: N801 - used as a function, in a `with`

@@ -31,13 +31,14 @@ def import_dump(content):
 
     Raises reading.Unreadable.
     """
-    digest = hashlib.sha256(content).hexdigest()
+    text = reading.text_of(content)
+    digest = hashlib.sha256(text.encode()).hexdigest()
     with transaction.atomic(), connection.cursor() as cursor:
         # Two imports of one file at once: the second waits, and finds what the first has made.
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_IMPORT_LOCK])
         if known := Article.objects.filter(import_digest=digest).first():
             return Import(known, ["이미 옮긴 덤프입니다. 새로 만들지 않았습니다."])
-        dump = reading.read(reading.text_of(content))
+        dump = reading.read(text)
         article = _make(dump, digest)
         remarks = [*dump.remarks, *_unplaced(dump), *_compare_masthead(dump), *_compare_badges(dump)]
         return Import(article, remarks)
@@ -49,9 +50,10 @@ def _make(dump, digest):
         subtitle=dump.subtitle,
         caption=dump.caption,
         body=bodies.from_paragraphs(dump.paragraphs),
+        original_posted_at=dump.times.get("입력"),
     )
-    for order, (name, title) in enumerate(dict(dump.names).items()):
-        reporter = _reporter(name, title, dump.remarks)
+    for order, (name, (title, email)) in enumerate(dump.names.items()):
+        reporter = _reporter(name, title, email, dump.remarks)
         Byline.objects.create(
             article=article, order=order, reporter=reporter, name="" if reporter else name, title=title
         )
@@ -63,15 +65,16 @@ def _make(dump, digest):
     return workflow.publish_import(article, digest=digest, approved_at=approved_at)
 
 
-def _reporter(name, title, remarks):
+def _reporter(name, title, email, remarks):
     """The reporter of that name. A new one when there is none; nobody when the name says two."""
     found = list(Reporter.objects.filter(name=name)[:2])
     if len(found) > 1:
         remarks.append(f"이름이 {name}인 기자가 여럿이라 잇지 않고 이름만 적었습니다.")
         return None
     if not found:
-        remarks.append(f"{name} 기자를 새로 만들었습니다. 전자우편과 담당은 덤프에 없어 비워 두었습니다.")
-        return Reporter.objects.create(name=name, title=title, slug=_free_slug(name))
+        missing = "담당은" if email else "전자우편과 담당은"
+        remarks.append(f"{name} 기자를 새로 만들었습니다. {missing} 덤프에 없어 비워 두었습니다.")
+        return Reporter.objects.create(name=name, title=title, email=email, slug=_free_slug(name))
     return found[0]
 
 
@@ -88,8 +91,8 @@ def _unplaced(dump):
         remarks.append("기자 이름이 없어 필자 없이 옮겼습니다.")
     if "승인" not in dump.times:
         remarks.append("승인 시각이 없어 독자에게 보이지 않는 작성 상태로 두었습니다.")
-    if "입력" in dump.times:
-        remarks.append("입력 시각은 옮기지 않았습니다. 옮긴 기사에는 승인 시각만 보입니다.")
+    elif dump.times["승인"] > timezone.now():
+        remarks.append("승인 시각이 앞날이라 그때까지 독자에게 보이지 않습니다.")
     if dump.caption:
         remarks.append("사진 파일이 없어 사진 설명만 두었습니다.")
     if dump.comment_count:

@@ -37,13 +37,14 @@ MAX_TITLE = Article._meta.get_field("title").max_length
 _BULLET = re.compile(r"^\s*•\s*")
 _STAMP = re.compile(r"(승인|입력|수정)\s+(\d{4})\.(\d{2})\.(\d{2})\s+(\d{2}):(\d{2})$")
 _COMMENTS = re.compile(r"댓글\s+([0-9][0-9,]{0,12})$")
-_REPORTER = re.compile(r"(\S{1,40})\s+(\S{0,30}(?:기자|특파원|위원|PD|작가))$")
+_REPORTER = re.compile(r"(\S{1,40})\s+((?:\S{1,15}\s)?\S{0,15}(?:기자|특파원|위원|PD|작가))(?:\s+(\S+@\S+))?$")
 _LABELLED = re.compile(r"([가-힣]+)\s*:\s*(.+)$")
 _POSTCODE = re.compile(r"(\d{5})\s+(.+)$")
 _DAY = re.compile(r"(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일$")
 _OMBUDSPERSON = re.compile(r"고충처리인\s+(\S+)\s+([\d-]+)\s+(\S+@\S+)$")
 _OPEN_REPORTING = re.compile(r"「열린보도원칙」\s*(.+)$")
 _COPYRIGHT = re.compile(r"(.+?)\s*\|\s*Copyright ©")
+_DATELINE = re.compile(r"\s*\[[^\]\n]{1,30}\]")
 _BLANK_LINES = re.compile(r"\n(?:[^\S\n]*\n)+")
 
 
@@ -56,7 +57,7 @@ class Dump:
     """What a dump says, in its own characters."""
 
     title: str = ""
-    names: list[tuple[str, str]] = field(default_factory=list)  # name and title of each reporter
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)  # title and e-mail address by name
     times: dict[str, datetime.datetime] = field(default_factory=dict)  # by 승인, 입력, 수정
     comment_count: int | None = None
     subtitle: str = ""
@@ -100,11 +101,19 @@ def read(text):
 
 
 def _end_of_body(lines, bare, share):
-    """Where the comments begin. A body may have bullets of its own: they end it only where no comments do."""
-    behind = range(share, len(lines))
-    ends = [number for number in behind if bare[number] in COMMENT_LABELS]
-    ends = ends or [number for number in behind if _BULLET.match(lines[number])]
-    return min(ends, default=len(lines))
+    """Where the comments begin, or without comments the masthead. Looked for from below: a body may use the same words."""
+    end = max((number for number in range(share, len(lines)) if bare[number] in COMMENT_LABELS), default=None)
+    if end is None:
+        return min((number for number in range(share, len(lines)) if _is_masthead(lines[number])), default=len(lines))
+    while not bare[end - 1] or bare[end - 1] in COMMENT_LABELS or _COMMENTS.match(bare[end - 1]):
+        end -= 1
+    return end
+
+
+def _is_masthead(line):
+    said = _BULLET.sub("", line)
+    label = _LABELLED.match(said)
+    return bool(_BULLET.match(line)) and bool((label and label[1] in MASTHEAD_LABELS) or _POSTCODE.match(said))
 
 
 def _read_head(dump, lines):
@@ -130,7 +139,7 @@ def _read_title(dump, line):
 def _read_names(dump, said):
     for part in said.split(","):
         if reporter := _REPORTER.match(part.strip()):
-            dump.names.append((reporter[1], reporter[2]))
+            dump.names[reporter[1]] = (reporter[2], reporter[3] or "")
         else:
             dump.remarks.append(f"머리의 이 말은 둘 곳을 찾지 못했습니다: {part.strip()}")
 
@@ -145,13 +154,15 @@ def _moment(stamp):
 def _read_body(dump, text):
     """Behind the share label: a block of short lines (subtitle, the caption last), then paragraphs apart by blank lines."""
     blocks = [block for block in _BLANK_LINES.split(text.strip("\n")) if block.strip()]
-    if len(blocks) > 1:
+    # A dateline opens the story: what begins with one is no subtitle.
+    if len(blocks) > 1 and not _DATELINE.match(blocks[0]):
         *subtitle, last = blocks.pop(0).split("\n")
         if subtitle:
             dump.subtitle, dump.caption = "\n".join(subtitle), last
             dump.remarks.append(f"공유 표시 다음 묶음의 마지막 줄을 사진 설명으로 두었습니다: {last}")
         else:
             dump.subtitle = last
+            dump.remarks.append(f"공유 표시 다음의 한 줄을 부제로 두었습니다: {last}")
     dump.paragraphs = blocks
 
 

@@ -94,6 +94,7 @@ class Article(models.Model):
 
     # An imported article is known again by what it was read from.
     import_digest = models.CharField("가져온 원문", max_length=64, null=True, blank=True, unique=True, editable=False)
+    original_posted_at = models.DateTimeField("원래 입력", null=True, blank=True, editable=False)
     imported_at = models.DateTimeField("가져온 때", null=True, blank=True, editable=False)
     # Kept by the verbs of comments, so that every page says the same number without asking.
     comment_count = models.PositiveIntegerField("댓글 수", default=0, editable=False)
@@ -170,8 +171,8 @@ class Article(models.Model):
 
     @property
     def posted_at(self):
-        """입력: when it was first posted. None for an imported article, whose original time nobody told us."""
-        return None if self.is_imported else self.live_at
+        """입력: when it was first posted. For an imported article what its source says; None when that says nothing."""
+        return self.original_posted_at if self.is_imported else self.live_at
 
     @property
     def subtitle_lines(self):
