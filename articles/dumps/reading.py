@@ -102,12 +102,28 @@ def read(text):
 
 def _end_of_body(lines, bare, share):
     """Where the comments begin, or without comments the masthead. Looked for from below: a body may use the same words."""
-    end = max((number for number in range(share, len(lines)) if bare[number] in COMMENT_LABELS), default=None)
-    if end is None:
-        return min((number for number in range(share, len(lines)) if _is_masthead(lines[number])), default=len(lines))
-    while not bare[end - 1] or bare[end - 1] in COMMENT_LABELS or _COMMENTS.match(bare[end - 1]):
+    end = max((number for number in range(share, len(lines)) if bare[number] in COMMENT_LABELS), default=share)
+    labels = {bare[end]}
+    while bare[end] != COMMENT_LABELS[0] and _is_of_comments(bare[end - 1]):
         end -= 1
-    return end
+        labels.add(bare[end])
+    # One such line alone is a line of the body.
+    return end if len(labels.intersection(COMMENT_LABELS)) > 1 else _start_of_masthead(lines, share)
+
+
+def _is_of_comments(line):
+    return not line or line in COMMENT_LABELS or bool(_COMMENTS.match(line))
+
+
+def _start_of_masthead(lines, share):
+    """The first line of the masthead's in the last run of bullets that has any."""
+    start = number = len(lines)
+    while (number := number - 1) > share:
+        if _is_masthead(lines[number]):
+            start = number
+        elif start < len(lines) and lines[number].strip() and not _BULLET.match(lines[number]):
+            break
+    return start
 
 
 def _is_masthead(line):

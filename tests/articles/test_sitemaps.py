@@ -54,6 +54,7 @@ def test_sitemap_of_pages(client):
         "/articles/",
         "/issues/",
         "/reporters/",
+        "/series/",
         *(one.get_absolute_url() for one in (section, issue, page)),
     ]
     assert [place for place, _ in listed(client, "/sitemap-pages.xml")] == [
@@ -70,7 +71,7 @@ def test_sitemap_every_address_opens(client):
 
 def test_sitemap_without_anything(client):
     assert listed(client, "/sitemap-articles.xml") == []
-    assert len(listed(client, "/sitemap-pages.xml")) == 4
+    assert len(listed(client, "/sitemap-pages.xml")) == 5
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ refused = pytest.mark.parametrize(
 
 
 def make_ready(state):
-    return make_article(state=state, section=make_section())
+    return make_article(state=state, section=make_section(), bylines=[make_reporter()])
 
 
 def state_of(article):
@@ -122,16 +122,30 @@ def test_approve_for_later_is_scheduled_and_appears_by_itself():
 @pytest.mark.parametrize(
     ("missing", "words"),
     [
-        ({"title": ""}, "게재할 기사에는 제목과 섹션이 있어야 합니다."),
-        ({"section": None}, "게재할 기사에는 제목과 섹션이 있어야 합니다."),
+        ({"title": " "}, ["제목이 없습니다."]),
+        ({"section": None}, ["섹션을 고르지 않았습니다."]),
+        ({"bylines": []}, ["필자가 없습니다."]),
+        (
+            {"title": "", "section": None, "bylines": []},
+            ["제목이 없습니다.", "섹션을 고르지 않았습니다.", "필자가 없습니다."],
+        ),
     ],
 )
-def test_approve_refuses_in_words_what_may_not_be_live(missing, words):
-    article = make_article(**{"state": State.SUBMITTED, "section": make_section()} | missing)
+def test_approve_refuses_with_all_reasons_at_once(missing, words):
+    whole = {"state": State.SUBMITTED, "section": make_section(), "bylines": [make_reporter()]}
+    article = make_article(**whole | missing)
     with pytest.raises(ValidationError) as refusal:
         workflow.approve(article, by=make_user("articles.approve_article"))
-    assert refusal.value.messages == [words]
+    assert refusal.value.messages == words
     assert state_of(article) == State.SUBMITTED
+
+
+def test_submit_refuses_what_has_no_title():
+    article = make_article(state=State.DRAFT, title="")
+    with pytest.raises(ValidationError) as refusal:
+        workflow.submit(article, by=make_user("articles.submit_article"))
+    assert refusal.value.messages == ["제목이 없습니다."]
+    assert state_of(article) == State.DRAFT
 
 
 def test_withdraw_keeps_the_row_its_approval_and_its_text():

@@ -29,10 +29,17 @@ def test_masthead_notices_of_one_that_is_whole():
 
 def test_badge_notices_of_those_without_a_period():
     make_badge(label="우수콘텐츠")
+    make_badge(label="우수콘텐츠")
+    make_badge(label="윤리위원회")
     make_badge(label="협회 회원", starts_on=datetime.date(2026, 1, 1))
     assert badge_notices() == [
-        "‘우수콘텐츠’의 기간을 모릅니다. 지금은 ‘기간 미확인’으로 보입니다. 시작일과 종료일을 확인해 주세요."
+        "기간을 모르는 인증ㆍ선정: 우수콘텐츠, 윤리위원회. 지금은 ‘기간 미확인’으로 보입니다. 시작일과 종료일을 확인해 주세요."
     ]
+
+
+def test_badge_notices_when_every_period_is_known():
+    make_badge(label="협회 회원", starts_on=datetime.date(2026, 1, 1))
+    assert badge_notices() == []
 
 
 @pytest.mark.parametrize(("permissions", "is_told"), [(["publisher.change_masthead"], True), ([], False)])
@@ -40,4 +47,4 @@ def test_dashboard_tells_those_who_can_do_something_about_it(client, permissions
     make_badge(label="우수콘텐츠")
     client.force_login(make_user(*permissions, is_staff=True))
     text = parse(client.get("/admin/")).text
-    assert (MISSING in text, "‘우수콘텐츠’의 기간을 모릅니다." in text) == (is_told, is_told)
+    assert (MISSING in text, "기간을 모르는 인증ㆍ선정: 우수콘텐츠." in text) == (is_told, is_told)

@@ -35,6 +35,11 @@ def test_page_leaves_names_that_are_no_words_of_the_masthead(client, name):
     assert prose(client, f"<p>[[{name}]]</p>").text == f"[[{name}]]"
 
 
+def test_page_keeps_its_note_to_staff_to_itself(client):
+    page = make_standing_page(body="<p>약관</p>", note="법률 자문을 받을 것")
+    assert "법률 자문" not in client.get(page.get_absolute_url()).content.decode()
+
+
 def test_page_without_any_masthead_stays_as_it_is(client):
     assert prose(client, "<p>[[title]]을 소개합니다.</p>").text == "[[title]]을 소개합니다."
 

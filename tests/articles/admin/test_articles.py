@@ -51,11 +51,29 @@ def test_reporter_submits_by_the_action_of_the_list(client):
 @pytest.mark.parametrize(
     ("action", "state"), [("approve", State.SUBMITTED), ("send_back", State.SUBMITTED), ("withdraw", State.APPROVED)]
 )
-def test_reporter_may_not_do_the_desks_work_and_is_told_so(client, action, state):
+def test_reporter_is_not_offered_the_desks_work_and_a_forged_request_does_nothing(client, action, state):
     sign_in(client, *WRITER)
-    article = make_article(state=state, title="기사", section=make_section())
-    assert act(client, action, article) == ["‘기사’: 이 일을 할 권한이 없습니다."]
+    article = make_article(state=state, title="기사", section=make_section(), bylines=[make_reporter()])
+    offered = [option["value"] for option in parse(client.get(LIST)).one("select", name="action").all("option")]
+    assert ("submit" in offered, action in offered) == (True, False)
+    act(client, action, article)
     assert Article.objects.get().state == state
+
+
+def test_whoever_may_not_change_an_article_reads_its_body_as_readers_will(client):
+    sign_in(client, *DESK)
+    article = make_article(state=State.SUBMITTED, body="<h2>작은 제목</h2><p>둘째 줄</p>")
+    page = parse(client.get(change_page(article)))
+    body = page.one(class_="body-as-read")
+    assert (body.one("h2").text, body.one("p").text) == ("작은 제목", "둘째 줄")
+    assert article.get_absolute_url() not in [link.get("href") for link in page.all("a")]
+
+
+def test_live_article_is_linked_from_its_page_in_the_admin(client):
+    sign_in(client, *DESK)
+    article = make_article()
+    links = [link.get("href") for link in parse(client.get(change_page(article))).all("a")]
+    assert article.get_absolute_url() in links
 
 
 @pytest.mark.parametrize(
@@ -68,7 +86,7 @@ def test_reporter_may_not_do_the_desks_work_and_is_told_so(client, action, state
 )
 def test_desk_does_its_work_by_the_actions_of_the_list(client, action, state, to, said):
     person = sign_in(client, *DESK)
-    article = make_article(state=state, title="기사", section=make_section())
+    article = make_article(state=state, title="기사", section=make_section(), bylines=[make_reporter()])
     assert act(client, action, article) == [said]
     article.refresh_from_db()
     assert article.state == to
@@ -78,12 +96,12 @@ def test_desk_does_its_work_by_the_actions_of_the_list(client, action, state, to
 
 def test_action_says_of_each_article_what_came_of_it(client):
     sign_in(client, *DESK)
-    fit = make_article(state=State.SUBMITTED, title="갖춘 기사", section=make_section())
+    fit = make_article(state=State.SUBMITTED, title="갖춘 기사", section=make_section(), bylines=[make_reporter()])
     unfit = make_article(state=State.SUBMITTED, title="섹션 없는 기사")
     draft = make_article(state=State.DRAFT, title="쓰는 기사")
     assert set(act(client, "approve", fit, unfit, draft)) == {
         "‘갖춘 기사’ 기사를 승인했습니다.",
-        "‘섹션 없는 기사’: 게재할 기사에는 제목과 섹션이 있어야 합니다.",
+        "‘섹션 없는 기사’: 섹션을 고르지 않았습니다. 필자가 없습니다.",
         "‘쓰는 기사’: ‘작성’ 상태의 기사에는 할 수 없는 일입니다.",
     }
     assert list(Article.objects.live()) == [fit]

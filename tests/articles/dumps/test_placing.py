@@ -77,9 +77,56 @@ def test_import_reads_a_file_as_other_machines_write_it(other):
 def test_import_without_a_time_of_approval_is_not_public(client):
     result = bring(make_dump(head=["  • 표윤슬 기자", "  • 입력 2023.10.12 14:00"]))
     assert "승인 시각이 없어 독자에게 보이지 않는 작성 상태로 두었습니다." in result.remarks
-    assert "입력 시각은 옮기지 않았습니다. 옮긴 기사에는 승인 시각만 보입니다." in result.remarks
     assert result.article.state == Article.State.DRAFT
     assert client.get(result.article.get_absolute_url()).status_code == 404
+
+
+def test_import_keeps_the_time_of_posting_that_it_is_told(client):
+    result = bring(make_dump(head=[*HEAD_LINES, "  • 입력 2023.10.12 14:00"]))
+    assert result.article.posted_at == at("2023-10-12 14:00")
+    times = parse(client.get(result.article.get_absolute_url())).one(class_="times").all("li")
+    assert [item.text for item in times] == ["승인 2023.10.12 14:51", "입력 2023.10.12 14:00", "댓글 0"]
+
+
+def test_import_approved_in_the_future_waits_and_says_so(client):
+    result = bring(make_dump(head=["  • 표윤슬 기자", "  • 승인 2999.10.12 14:51"]))
+    assert "승인 시각이 앞날이라 그때까지 독자에게 보이지 않습니다." in result.remarks
+    assert client.get(result.article.get_absolute_url()).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "variant", [make_dump().replace("\n", "\r\n").encode(), b"\xef\xbb\xbf" + make_dump().encode()]
+)
+def test_import_knows_a_dump_by_its_text(variant):
+    first, second = import_dump(make_dump().encode()), import_dump(variant)
+    assert first.article == second.article
+    assert Article.objects.count() == 1
+
+
+def test_import_of_a_new_reporter_keeps_the_address_that_it_is_told():
+    bring(make_dump(head=["  • 표윤슬 기자 pyo@example.com", "  • 승인 2023.10.12 14:51"]))
+    assert Reporter.objects.get().email == "pyo@example.com"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_import_of_one_file_by_many_at_once_makes_one_article():
+    content, results = make_dump().encode(), []
+    start = threading.Barrier(4)
+
+    def run():
+        start.wait()
+        try:
+            results.append(import_dump(content).article.pk)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(results) == 4
+    assert len(set(results)) == Article.objects.count() == 1
 
 
 def test_import_keeps_a_later_time_of_change(client):

@@ -12,7 +12,11 @@ from tests.factories import at
 def test_read_places_everything():
     dump = read(make_dump())
     assert (dump.title, dump.subtitle, dump.caption, dump.paragraphs) == (TITLE, SUBTITLE, CAPTION, PARAGRAPHS)
-    assert (dump.names, dump.times, dump.comment_count) == ([("표윤슬", "기자")], {"승인": at("2023-10-12 14:51")}, 0)
+    assert (dump.names, dump.times, dump.comment_count) == (
+        {"표윤슬": ("기자", "")},
+        {"승인": at("2023-10-12 14:51")},
+        0,
+    )
     assert dump.masthead == MASTHEAD | {
         "registered_on": datetime.date(2015, 4, 30),
         "published_on": datetime.date(2015, 4, 14),
@@ -28,12 +32,30 @@ def test_read_places_everything():
         ("부제 한 줄", "부제 한 줄", ""),
         ("부제 한 줄\n설명", "부제 한 줄", "설명"),
         ("첫 줄\n둘째 줄\n셋째 줄\n설명", "첫 줄\n둘째 줄\n셋째 줄", "설명"),
-        (None, PARAGRAPHS[0], ""),
+        # What begins with a dateline is the story, though it stands where a subtitle would.
+        (None, "", ""),
     ],
 )
 def test_read_the_block_behind_the_share_label(lead, subtitle, caption):
     dump = read(make_dump(lead=lead))
-    assert (dump.subtitle, dump.caption) == (subtitle, caption)
+    assert (dump.subtitle, dump.caption, dump.paragraphs) == (subtitle, caption, PARAGRAPHS)
+
+
+def test_read_says_that_a_lone_line_became_the_subtitle():
+    assert read(make_dump(lead="부제 한 줄")).remarks == ["공유 표시 다음의 한 줄을 부제로 두었습니다: 부제 한 줄"]
+
+
+def test_read_a_body_that_uses_the_words_of_the_comments():
+    paragraphs = ["첫 문단", "댓글쓰기", "댓글 3", "끝 문단"]
+    assert read(make_dump(paragraphs=paragraphs)).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize("foot", ["", FOOT[FOOT.index("  • 01234") :]])
+def test_read_a_body_with_bullets_and_no_comments_behind_it(foot):
+    paragraphs = ["첫 문단", "• 점 하나\n  • 점 둘", "  • 값 : 셋", "끝 문단"]
+    dump = read(make_dump(paragraphs=paragraphs, foot=foot))
+    assert dump.paragraphs == paragraphs
+    assert bool(dump.masthead) == bool(foot)
 
 
 def test_read_a_body_alone():
@@ -54,10 +76,12 @@ def test_read_keeps_spaces_and_line_ends_within_a_paragraph():
 @pytest.mark.parametrize(
     ("head", "names"),
     [
-        ("  • 표윤슬 기자", [("표윤슬", "기자")]),
-        ("  • 표윤슬 기자, 유채린 사진기자", [("표윤슬", "기자"), ("유채린", "사진기자")]),
-        ("  • 표윤슬 편집위원", [("표윤슬", "편집위원")]),
-        ("•표윤슬\t특파원", [("표윤슬", "특파원")]),
+        ("  • 표윤슬 기자", {"표윤슬": ("기자", "")}),
+        ("  • 표윤슬 기자, 유채린 사진기자", {"표윤슬": ("기자", ""), "유채린": ("사진기자", "")}),
+        ("  • 표윤슬 편집위원", {"표윤슬": ("편집위원", "")}),
+        ("  • 표윤슬 선임 기자", {"표윤슬": ("선임 기자", "")}),
+        ("  • 표윤슬 기자 pyo@example.com", {"표윤슬": ("기자", "pyo@example.com")}),
+        ("•표윤슬\t특파원", {"표윤슬": ("특파원", "")}),
     ],
 )
 def test_read_reporters(head, names):
@@ -68,7 +92,7 @@ def test_read_reporters(head, names):
 @pytest.mark.parametrize("line", ["표윤슬기자", "기자단", f"{'가' * 41} 기자", "모르는 줄"])
 def test_read_says_what_is_no_reporters_name(line):
     dump = read(make_dump(head=[f"  • {line}, 표윤슬 기자"]))
-    assert dump.names == [("표윤슬", "기자")]
+    assert dump.names == {"표윤슬": ("기자", "")}
     assert dump.remarks[0] == f"머리의 이 말은 둘 곳을 찾지 못했습니다: {line}"
 
 
