@@ -37,7 +37,9 @@ MAX_TITLE = Article._meta.get_field("title").max_length
 _BULLET = re.compile(r"^\s*•\s*")
 _STAMP = re.compile(r"(승인|입력|수정)\s+(\d{4})\.(\d{2})\.(\d{2})\s+(\d{2}):(\d{2})$")
 _COMMENTS = re.compile(r"댓글\s+([0-9][0-9,]{0,12})$")
-_REPORTER = re.compile(r"(\S{1,40})\s+((?:\S{1,15}\s)?\S{0,15}(?:기자|특파원|위원|PD|작가))(?:\s+(\S+@\S+))?$")
+_REPORTER = re.compile(
+    r"(\S{1,40})\s+((?:\S{1,15}\s)?\S{0,15}(?:기자|특파원|위원|PD|작가))(?:\s+(\S{1,64}@\S{1,180}))?$"
+)
 _LABELLED = re.compile(r"([가-힣]+)\s*:\s*(.+)$")
 _POSTCODE = re.compile(r"(\d{5})\s+(.+)$")
 _DAY = re.compile(r"(\d{4})년\s*(\d{1,2})월\s*(\d{1,2})일$")
@@ -104,11 +106,12 @@ def _end_of_body(lines, bare, share):
     """Where the comments begin, or without comments the masthead. Looked for from below: a body may use the same words."""
     end = max((number for number in range(share, len(lines)) if bare[number] in COMMENT_LABELS), default=share)
     labels = {bare[end]}
-    while bare[end] != COMMENT_LABELS[0] and _is_of_comments(bare[end - 1]):
+    while end > share and bare[end] != COMMENT_LABELS[0] and _is_of_comments(bare[end - 1]):
         end -= 1
         labels.add(bare[end])
-    # One such line alone is a line of the body.
-    return end if len(labels.intersection(COMMENT_LABELS)) > 1 else _start_of_masthead(lines, share)
+    # Any other of these lines, alone, is a line of the body.
+    is_block = bare[end] == COMMENT_LABELS[0] or len(labels.intersection(COMMENT_LABELS)) > 1
+    return end if is_block else _start_of_masthead(lines, share)
 
 
 def _is_of_comments(line):
@@ -155,7 +158,8 @@ def _read_title(dump, line):
 def _read_names(dump, said):
     for part in said.split(","):
         if reporter := _REPORTER.match(part.strip()):
-            dump.names[reporter[1]] = (reporter[2], reporter[3] or "")
+            _, former_email = dump.names.get(reporter[1], ("", ""))
+            dump.names[reporter[1]] = (reporter[2], reporter[3] or former_email)
         else:
             dump.remarks.append(f"머리의 이 말은 둘 곳을 찾지 못했습니다: {part.strip()}")
 

@@ -56,3 +56,8 @@ def test_render_body_gives_pictures_their_size_and_sources():
 def test_render_body_of_a_picture_that_is_gone_keeps_its_words():
     figure = parse(render_body('<figure data-photo="999999999"><figcaption>설명</figcaption></figure>')).one("figure")
     assert (figure.attributes, figure.text, figure.all("img")) == ({}, "설명", [])
+
+
+def test_render_body_frames_tables():
+    table = parse(render_body("<p>앞</p><table><tbody><tr><td>칸</td></tr></tbody></table>")).one("table")
+    assert (table.parent.tag, table.parent.classes, table.text) == ("div", ["prose__table"], "칸")

@@ -50,6 +50,23 @@ def test_front_page_shows_what_the_desk_placed_and_no_article_twice():
     assert page["ordinary"] == articles[:3]
 
 
+def test_front_page_shows_an_article_in_one_slot_even_when_two_placements_overlap():
+    twice, other = make_row(2)
+    make_placement(twice, slot=Slot.ORDINARY, order=2)
+    make_placement(twice, slot=Slot.IMPORTANT, order=1, ends_at=ahead(minutes=30))
+    make_placement(other, slot=Slot.ORDINARY, order=3)
+    page = front_page()
+    assert (page["headline"], page["important"], page["ordinary"]) == (None, [twice], [other])
+
+
+def test_front_page_shows_an_article_once_in_a_slot_where_two_placements_overlap():
+    twice, other = make_row(2)
+    make_placement(twice, slot=Slot.IMPORTANT, order=1)
+    make_placement(twice, slot=Slot.IMPORTANT, order=2, ends_at=ahead(minutes=30))
+    make_placement(other, slot=Slot.IMPORTANT, order=3)
+    assert front_page()["important"] == [twice, other]
+
+
 def test_front_page_shows_no_more_than_there_is_room_for():
     for article in make_row(SIZES["important"] + 2):
         make_placement(article, slot=Slot.IMPORTANT, order=article.pk % 1000)
@@ -77,6 +94,39 @@ def test_front_page_sections_in_their_order_with_their_newest():
         (second, of_second[:IN_SECTION]),
     ]
     assert page["sections"] == [empty, first, second]
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_front_page_leaves_what_the_desk_placed_out_of_its_sections_block(slot):
+    articles = make_row(IN_SECTION + 2, section=make_section())
+    make_placement(articles[1], slot=slot)
+    (block,) = front_page()["blocks"]
+    assert block.articles == [articles[0], *articles[2 : IN_SECTION + 1]]
+
+
+def test_front_page_has_no_block_of_a_section_that_the_desk_placed_whole():
+    section = make_section()
+    for article, slot in zip(make_row(2, section=section), (Slot.HEADLINE, Slot.IMPORTANT), strict=True):
+        make_placement(article, slot=slot)
+    page = front_page()
+    assert (page["blocks"], page["sections"]) == ([], [section])
+
+
+def test_front_page_block_has_what_is_placed_no_more_or_not_yet():
+    articles = make_row(2, section=make_section())
+    make_placement(articles[0], starts_at=ago(days=1), ends_at=ago(hours=1))
+    make_placement(articles[1], starts_at=ahead(hours=1))
+    (block,) = front_page()["blocks"]
+    assert block.articles == articles
+
+
+@pytest.mark.parametrize("slot", Slot)
+def test_front_page_shows_an_article_with_two_rows_once_where_the_first_puts_it(slot):
+    article = make_article()
+    make_placement(article, order=0, ends_at=ahead(hours=1))
+    make_placement(article, order=1, slot=slot)
+    page = front_page()
+    assert (page["headline"], page["important"], page["ordinary"], page["blocks"]) == (article, [], [], [])
 
 
 def test_front_page_has_the_issue_that_is_out_last():

@@ -37,6 +37,14 @@ def test_import_article_twice_prints_the_same_address(file):
     assert run(file) == [address, "- 이미 옮긴 덤프입니다. 새로 만들지 않았습니다."]
 
 
+def test_import_article_of_the_same_words_in_another_file_prints_the_same_address(file):
+    address = run(file)[0]
+    other = file.with_name("다른 이름.txt")
+    other.write_bytes(b"\xef\xbb\xbf" + make_dump().replace("\n", "\r\n").encode())
+    assert run(other)[0] == address
+    assert Article.objects.count() == 1
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [

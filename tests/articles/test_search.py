@@ -248,6 +248,19 @@ def test_search_page_that_found_nothing_says_so(client):
     assert page.one(class_="empty").text.startswith("찾은 기사가 없습니다: 없는 말")
 
 
+def test_search_page_that_found_nothing_says_what_for_escaped_and_cut(client):
+    _, page = open_search(client, f"<b>{'가' * 50}")
+    said = page.one(class_="empty").one("strong")
+    assert (said.text, said.all("b")) == (f"찾은 기사가 없습니다: <b>{'가' * 36}…", [])
+
+
+def test_search_page_calls_searching_by_one_word(client):
+    _, page = open_search(client, "없는 말")
+    form = page.one("main").one("form", role="search")
+    assert (form["aria-label"], form.one("button").text) == ("기사 검색", "검색")
+    assert "".join(page.one("title").children) == "‘없는 말’ 검색 - 월간인물"
+
+
 @pytest.mark.parametrize("raw", ["%B8%DE%B8%A3%BD%BA", "%C8%F7", "%FF%FE", "%E3%80", "%ED%A0%80", "a%B8%DEb"])
 def test_search_page_with_bytes_of_another_encoding(client, raw):
     make_article(title="메르스")

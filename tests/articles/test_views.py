@@ -267,3 +267,41 @@ def test_issue_cover_says_what_is_on_it_and_one_without_a_picture_is_set_in_type
     main = main_of(client, "/issues/")
     assert [image["alt"] for image in main.all("img")] == ["베틀 앞의 두 손"]
     assert len(main.all(class_="cover--type")) == 1
+
+
+# --- series -------------------------------------------------------------------------------------------------------
+
+
+def test_series_list_names_every_series_in_order_escaped(client):
+    second, first = make_series(name=f"나{HOSTILE}", description=HOSTILE), make_series(name="가")
+    main = main_of(client, "/series/")
+    assert [(name.one("a")["href"], name.text) for name in main.all("h2")] == [
+        (first.get_absolute_url(), "가"),
+        (second.get_absolute_url(), f"나{HOSTILE}"),
+    ]
+    assert [words.text for words in main.one(class_="series-list").all("p")] == [HOSTILE]
+    assert (main.one("h1").text, main.all("script")) == ("연재", [])
+
+
+def test_series_list_of_nothing_says_so(client):
+    main = main_of(client, "/series/")
+    assert (main.one(class_="empty").text, main.all("h2")) == ("아직 시작한 연재가 없습니다.", [])
+
+
+def test_series_list_and_its_series_say_where_one_is(client):
+    series = make_series(name="골목의 장인")
+    for address, ways, here in (
+        ("/series/", [("/", "홈")], "연재"),
+        (series.get_absolute_url(), [("/", "홈"), ("/series/", "연재")], "골목의 장인"),
+    ):
+        crumbs = main_of(client, address).one("nav", class_="crumbs")
+        assert [(link["href"], link.text) for link in crumbs.all("a")] == ways
+        assert crumbs.one(aria_current="page").text == here
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_series_list_takes_the_same_queries_whatever_the_number(client, django_assert_num_queries, count):
+    for _ in range(count):
+        make_article(series=make_series())
+    with django_assert_num_queries(3):
+        main_of(client, "/series/")

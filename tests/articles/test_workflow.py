@@ -148,6 +148,55 @@ def test_submit_refuses_what_has_no_title():
     assert state_of(article) == State.DRAFT
 
 
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
+def test_submit_takes_spaces_for_no_title_and_writes_nothing(state):
+    article = make_article(state=state, title=" \u3000")
+    with pytest.raises(ValidationError) as refusal:
+        workflow.submit(article, by=make_user("articles.submit_article"))
+    assert refusal.value.messages == ["제목이 없습니다."]
+    article.refresh_from_db()
+    assert (article.state, article.submitted_at) == (state, None)
+
+
+def test_submit_asks_for_a_title_alone():
+    article = make_article(state=State.DRAFT)
+    assert (article.section, article.bylines.count()) == (None, 0)
+    assert workflow.submit(article, by=make_user("articles.submit_article")).state == State.SUBMITTED
+
+
+def test_approve_refused_writes_nothing():
+    article = make_article(state=State.SUBMITTED, section=make_section())
+    with pytest.raises(ValidationError):
+        workflow.approve(article, by=make_user("articles.approve_article"))
+    article.refresh_from_db()
+    assert (article.state, article.approver, article.approved_at, article.live_at) == (
+        State.SUBMITTED,
+        None,
+        None,
+        None,
+    )
+
+
+def test_approve_is_content_with_a_writer_who_is_no_reporter():
+    article = make_article(state=State.SUBMITTED, section=make_section(), bylines=[{"name": "표윤슬"}])
+    assert workflow.approve(article, by=make_user("articles.approve_article")).is_live
+
+
+def test_approve_looks_in_the_row_and_not_in_the_copy_in_hand():
+    article = make_ready(State.SUBMITTED)
+    stale = Article.objects.get(pk=article.pk)
+    Article.objects.filter(pk=article.pk).update(section=None)
+    with pytest.raises(ValidationError) as refusal:
+        workflow.approve(stale, by=make_user("articles.approve_article"))
+    assert refusal.value.messages == ["섹션을 고르지 않았습니다."]
+
+
+def test_send_back_and_withdraw_ask_for_nothing():
+    chief = make_user("articles.approve_article")
+    assert workflow.send_back(make_article(state=State.SUBMITTED, title=""), by=chief).state == State.RETURNED
+    assert workflow.withdraw(make_article(import_digest="d" * 64), by=chief).state == State.WITHDRAWN
+
+
 def test_withdraw_keeps_the_row_its_approval_and_its_text():
     article = make_article(title="내릴 기사", bylines=[make_reporter()])
     fresh = workflow.withdraw(article, by=make_user("articles.approve_article"))

@@ -71,6 +71,20 @@ def test_every_link_of_an_article_shows_its_focus(page):
     assert unseen == set()
 
 
+def test_table_too_wide_for_a_phone_is_scrolled_by_keys(reader_with):
+    page = reader_with(viewport={"width": 360, "height": 800}).page
+    page.goto("/articles/4/")
+    frame = page.locator(".prose__table").first
+    # The edition's own table may be narrow enough; another's is not.
+    frame.locator("td").first.evaluate("cell => { cell.textContent = '가'.repeat(40); cell.noWrap = true; }")
+    assert frame.evaluate("frame => [frame.scrollLeft, frame.scrollWidth > frame.clientWidth]") == [0, True]
+    tab_to(page, ".prose__table")
+    assert is_focus_seen(page)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("document.activeElement.scrollLeft > 0")
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
 def test_readers_cookie_jar_stays_empty(reader_with):
     reader = reader_with()
     for address in ("/", "/articles/2/", "/search/?q=벼", "/issues/", "/pages/about/"):

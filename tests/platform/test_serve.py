@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from monthlypeople import processes
+from monthlypeople import environment, processes
 from monthlypeople.serve import CannotServeError, port_from, require_free
 
 CHECKOUT = Path(__file__).resolve().parents[2]
@@ -201,6 +201,23 @@ def test_database_that_does_not_answer_is_said_in_words(serve):
     assert "데이터베이스를 쓸 수 없습니다" in said
     assert "Traceback" not in said
     assert refused.returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("url", "words"),
+    [("postgres://127.0.0.1:1/x", "데이터베이스를 쓸 수 없습니다"), ("sqlite:///x", "PostgreSQL")],
+)
+def test_database_that_cannot_be_used_is_not_recorded(serve, url, words):
+    var = serve.checkout / "var"
+    former = environment.record(var=var, DATABASE_URL="postgres://somebody@127.0.0.1:5432/former")
+
+    refused = serve.run(DATABASE_URL=url)
+    said = refused.communicate(timeout=20)[0]
+
+    assert words in said
+    assert "Traceback" not in said
+    assert refused.returncode == 1
+    assert environment.recorded(var) == former
 
 
 @pytest.mark.parametrize("text", ["0", "65536", "eight", "-1", "80.0", "８０"])

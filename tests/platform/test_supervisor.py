@@ -32,6 +32,7 @@ PROGRAM = """
     ).run(is_ready=lambda: True, when_ready=lambda: tell(ready=True))
     tell(over=True)
 """
+NOISE = 0.1  # seconds by which a busy machine may be late
 SLEEP = ["sleep", "60"]
 WITH_GRANDCHILD = ["sh", "-c", "sleep 60 & sleep 60"]
 STUBBORN = [sys.executable, "-c", "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"]
@@ -119,8 +120,8 @@ def test_child_that_keeps_failing_is_tried_ever_more_slowly(supervise):
         times.append(time.monotonic())
 
     waits = [later - earlier for earlier, later in pairwise(times)]
-    assert waits == sorted(waits)
-    assert waits[-1] > 0.9
+    # The supervisor looks twice a second, so short waits are alike; the last must be clearly longer than the first.
+    assert waits[-1] > 0.9 > 0.7 > waits[0]
 
 
 def test_signal_is_heard_though_the_shell_had_it_ignored(supervise, monkeypatch):

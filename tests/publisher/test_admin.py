@@ -8,6 +8,7 @@ from tests.page import parse
 
 pytestmark = pytest.mark.django_db
 MASTHEADS = "/admin/publisher/masthead/"
+PAGES = "/admin/publisher/standingpage/"
 
 
 @pytest.fixture
@@ -58,8 +59,10 @@ def test_masthead_with_several_editors_is_saved_with_their_fields_alone(staff):
 def test_badge_without_a_period_is_told_to_staff(staff):
     make_badge(label="우수콘텐츠")
     make_badge(label="협회 회원", starts_on=datetime.date(2026, 1, 1))
-    text = parse(staff.get("/admin/publisher/badge/")).text
-    assert "기간을 모르는 인증ㆍ선정: 우수콘텐츠." in text
+    said = [str(message) for message in staff.get("/admin/publisher/badge/").context["messages"]]
+    assert said == [
+        "기간을 모르는 인증ㆍ선정: 우수콘텐츠. 지금은 ‘기간 미확인’으로 보입니다. 시작일과 종료일을 확인해 주세요."
+    ]
 
 
 def test_badge_that_ends_before_it_starts_is_refused_in_words(staff):
@@ -83,3 +86,26 @@ def test_masthead_cannot_be_called_imported_to_get_around_the_law(staff):
     assert staff.post(f"{MASTHEADS}{masthead.pk}/change/", typed).status_code == 200
     masthead.refresh_from_db()
     assert (masthead.is_imported, masthead.gaps) == (False, [])
+
+
+def test_masthead_with_two_editors_on_one_line_is_refused_and_kept_as_it_was(staff):
+    masthead = make_masthead()
+    names = [field.name for field in Masthead._meta.fields if field.name not in ("id", "is_imported", "editors")]
+    typed = {name: getattr(masthead, name) for name in names} | {"editors": "박성래, 남윤실"}
+    page = parse(staff.post(f"{MASTHEADS}{masthead.pk}/change/", typed))
+    assert "이 줄을 읽지 못했습니다: 박성래, 남윤실 — 한 줄에 한 사람씩 ‘이름 (책임분야)’로" in page.text
+    assert page.one("textarea", name="editors").text == "박성래, 남윤실"
+    assert Masthead.objects.get().editors == masthead.editors
+
+
+def test_standing_page_note_is_kept_and_marked_in_the_list(staff):
+    plain = make_standing_page(slug=StandingPage.Kind.TERMS, title="이용약관")
+    noted = make_standing_page(slug=StandingPage.Kind.TIP, title="제보")
+    typed = {"title": "제보", "body": "<p>글</p>", "note": "연락 수단을 확인할 것"}
+    assert staff.post(f"{PAGES}{noted.pk}/change/", typed).status_code == 302
+    changelist = staff.get(PAGES).context["cl"]
+    assert "has_note" in changelist.list_display
+    assert [(page, page.note, changelist.model_admin.has_note(page)) for page in changelist.result_list] == [
+        (plain, "", False),
+        (noted, "연락 수단을 확인할 것", True),
+    ]

@@ -1,13 +1,20 @@
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from publisher.forms import EditorsField
 
-WORDS = st.text(st.characters(categories=["L", "N"], include_characters=" -"), min_size=1).filter(
-    lambda text: text == text.strip()
-)
+PARTING = ',;:/ㆍ·"[]{}'  # what parts two names, or is somebody's JSON
+
+
+def words(**characters):
+    text = st.text(st.characters(categories=["L", "N"], **characters), min_size=1)
+    return text.filter(lambda text: text == text.strip())
+
+
+NAMES = words(include_characters=" -", exclude_characters=PARTING)
+FIELDS = words(include_characters=f" -{PARTING}")
 
 
 @pytest.mark.parametrize(
@@ -17,6 +24,8 @@ WORDS = st.text(st.characters(categories=["L", "N"], include_characters=" -"), m
         ("모루세 (인터뷰)", [{"name": "모루세", "responsibility": "인터뷰"}]),
         ("모루세(인터뷰, 문화)", [{"name": "모루세", "responsibility": "인터뷰, 문화"}]),
         (" 모루세 ( 인터뷰 ) \r\n\n  모루네\n", [{"name": "모루세", "responsibility": "인터뷰"}, {"name": "모루네"}]),
+        ("모루세 (문화ㆍ사회/인터뷰)", [{"name": "모루세", "responsibility": "문화ㆍ사회/인터뷰"}]),
+        ("박성래\n남윤실", [{"name": "박성래"}, {"name": "남윤실"}]),
         ("모루 세 (문화)", [{"name": "모루 세", "responsibility": "문화"}]),
     ],
 )
@@ -33,6 +42,9 @@ def test_editors_are_read_one_a_line(typed, editors):
         "모루세 (문화) 밖",
         "모루세 ((문화))",
         "모루세 ()",
+        "모루세 ( )",
+        "박성래, 남윤실",
+        "박성래 (인터뷰), 남윤실 (문화)",
         # As many footers print them: two people must never pass for one, who needs no field.
         "모루세, 모루네",
         "모루세ㆍ모루네",
@@ -54,8 +66,15 @@ def test_editors_are_asked_for_and_hold_no_nul(typed):
         EditorsField().clean(typed)
 
 
-@given(st.lists(st.fixed_dictionaries({"name": WORDS}, optional={"responsibility": WORDS}), min_size=1))
+@given(st.lists(st.fixed_dictionaries({"name": NAMES}, optional={"responsibility": FIELDS}), min_size=1))
 def test_editors_are_written_as_they_are_read(editors):
     field = EditorsField()
     assert field.clean(field.prepare_value(editors)) == editors
     assert not field.has_changed(editors, field.prepare_value(editors))
+
+
+@given(NAMES, st.sampled_from(PARTING), st.sampled_from(["", " "]), NAMES)
+@example("박성래", ",", " ", "남윤실")
+def test_editors_on_one_line_are_never_taken_for_one(first, parting, space, second):
+    with pytest.raises(ValidationError):
+        EditorsField().clean(f"{first}{parting}{space}{second}")

@@ -133,3 +133,9 @@ def test_standing_page_one_of_a_kind():
 
 def test_standing_page_address():
     assert make_standing_page(slug=StandingPage.Kind.EMAIL_POLICY).get_absolute_url() == "/pages/email-policy/"
+
+
+def test_masthead_gaps_name_in_one_line_those_alone_who_lack_a_field():
+    editors = [{"name": "모루세"}, {"name": "모루네", "responsibility": "문화"}, {"name": "모루닷"}]
+    (gap,) = make_masthead(editors=editors).gaps
+    assert gap.partition(".")[0] == "책임분야가 없는 편집인: 모루세, 모루닷"

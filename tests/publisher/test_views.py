@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 
 from publisher.models import StandingPage
-from tests.factories import make_badge, make_masthead, make_standing_page
+from tests.factories import make_badge, make_masthead, make_standing_page, make_user
 from tests.page import parse
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +60,24 @@ def test_page_of_no_kind_is_not_found(client, slug):
 def test_page_not_written_yet_is_not_found(client):
     make_standing_page(slug=StandingPage.Kind.TERMS)
     assert client.get("/pages/about/").status_code == 404
+
+
+def test_page_says_where_one_is(client):
+    crumbs = parse(client.get(make_standing_page(title="<b>제보</b>").get_absolute_url())).one("nav", class_="crumbs")
+    assert [(link["href"], link.text) for link in crumbs.all("a")] == [("/", "홈")]
+    assert crumbs.one(aria_current="page").text == "<b>제보</b>"
+
+
+def test_page_note_is_shown_in_the_admin_and_on_the_page_not_even_to_staff(client):
+    page = make_standing_page(note="달무리진고개를 확인할 것")
+    client.force_login(make_user(is_staff=True, is_superuser=True))
+    assert "달무리진고개" in client.get(f"/admin/publisher/standingpage/{page.pk}/change/").content.decode()
+    assert "달무리진고개" not in client.get(page.get_absolute_url()).content.decode()
+
+
+def test_page_table_is_framed(client):
+    table = prose(client, "<table><tbody><tr><td>칸</td></tr></tbody></table>").one("table")
+    assert (table.parent.classes, table.parent["tabindex"], table.text) == (["prose__table"], "0", "칸")
 
 
 def test_menu_of_pages_is_the_list_of_kinds_and_marks_where_one_is(client):

@@ -246,6 +246,46 @@ def test_edition_sign_ins_may_do_what_their_names_say(name, is_staff, may):
     assert user.has_perm("publisher.change_masthead") == (name in ("publisher", "admin"))
 
 
+SHELVES = {"section", "series", "tag", "issue", "photo"}
+WRITING = {"article", "byline"}
+PUBLISHER = {"masthead", "badge", "standingpage"}
+
+
+@pytest.mark.parametrize(
+    ("name", "changes", "views"),
+    [
+        ("reporter", WRITING, SHELVES | {"reporter"}),
+        ("desk", WRITING | SHELVES - {"section"} | {"placement"}, {"section", "reporter"}),
+        ("chief", WRITING | SHELVES | {"placement", "reporter"}, PUBLISHER),
+        ("ombudsman", set(), WRITING | SHELVES | PUBLISHER),
+        ("publisher", PUBLISHER, WRITING | SHELVES | {"reporter"}),
+        ("reader", set(), set()),
+    ],
+)
+def test_edition_sign_ins_change_and_see_nothing_but_what_their_work_asks_for(name, changes, views):
+    may = {permission.split(".")[1] for permission in User.objects.get(username=name).get_all_permissions()}
+    assert may - {"submit_article", "approve_article"} == {
+        *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in changes),
+        *(f"view_{model}" for model in views),
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "actions"),
+    [
+        ("reporter", ["", "submit"]),
+        ("desk", ["", "submit", "approve", "send_back", "withdraw"]),
+        ("chief", ["", "submit", "approve", "send_back", "withdraw"]),
+        ("ombudsman", []),
+        ("publisher", []),
+    ],
+)
+def test_edition_sign_ins_are_offered_what_they_may_do_alone(anonymous, name, actions):
+    anonymous.force_login(User.objects.get(username=name))
+    menus = parse(anonymous.get("/admin/articles/article/")).all("select", name="action")
+    assert [option["value"] for menu in menus for option in menu.all("option")] == actions
+
+
 def test_edition_every_article_but_the_first_was_approved_by_the_chief(articles):
     approved = [article for article in articles.values() if article.state in (State.APPROVED, State.WITHDRAWN)]
     assert {article.pk for article in approved if article.approver is None} == {1}
@@ -394,6 +434,14 @@ def test_edition_standing_pages_are_filled_in(anonymous):
         shown = assert_promises(anonymous.get(page.get_absolute_url())).one(class_="prose")
         assert "[[" not in shown.raw_text
         assert len(shown.text) > 400
+
+
+def test_edition_standing_pages_keep_their_notes_to_staff(anonymous):
+    noted = StandingPage.objects.exclude(note="")
+    assert noted.count() > 0
+    for page in noted:
+        text = parse(anonymous.get(page.get_absolute_url())).text
+        assert [line for line in page.note.splitlines() if line.strip() and " ".join(line.split()) in text] == []
 
 
 def test_edition_standing_page_of_the_ombudsperson_names_them_from_the_masthead(anonymous):

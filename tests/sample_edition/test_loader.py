@@ -6,10 +6,10 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from accounts.models import User
-from articles.models import Article, Section
+from articles.models import Article, Section, Tag
 from monthlypeople.sample_edition import loader
-from publisher.models import Masthead
-from tests.factories import make_article, make_masthead, make_section, make_user
+from publisher.models import Masthead, StandingPage
+from tests.factories import make_article, make_masthead, make_section, make_standing_page, make_tag, make_user
 
 pytestmark = pytest.mark.django_db
 NOT_EMPTY = "데이터베이스가 비어 있지 않아 표본 호를 싣지 않았습니다. 있던 것은 그대로입니다."
@@ -21,7 +21,16 @@ def refusal_of_load():
     return str(refusal.value)
 
 
-@pytest.mark.parametrize(("make", "model"), [(make_user, User), (make_masthead, Masthead), (make_section, Section)])
+@pytest.mark.parametrize(
+    ("make", "model"),
+    [
+        (make_user, User),
+        (make_masthead, Masthead),
+        (make_section, Section),
+        (make_tag, Tag),
+        (make_standing_page, StandingPage),
+    ],
+)
 def test_load_refuses_a_database_with_one_row(make, model):
     make()
     assert refusal_of_load() == NOT_EMPTY

@@ -39,3 +39,14 @@ def test_menu_marks_where_one_is(client):
 def test_skip_links_lead_to_text_menu_and_imprint(client):
     page = parse(client.get("/"))
     assert [link["href"] for link in page.all("a")][:3] == ["#content", "#menu", "#imprint"]
+
+
+def test_menu_leads_to_the_series(client):
+    link = parse(client.get("/series/")).one("nav", id="menu").one("a", aria_current="page")
+    assert (link["href"], link.text) == ("/series/", "연재")
+
+
+def test_header_leads_to_ones_account(client):
+    header = parse(client.get("/")).one("header", class_="masthead")
+    links = [(link["href"], link.text) for link in header.all("a", href=True) if "/accounts/" in link["href"]]
+    assert links == [("/accounts/me/", "내 계정")]

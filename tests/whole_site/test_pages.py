@@ -235,6 +235,7 @@ def test_what_is_hidden_is_on_no_page(client, site):
     site["article"].related.add(*hidden)
     for article in hidden:
         make_placement(article)
+    StandingPage.objects.update(note=secret)
     addresses = [address_of(name, site) for name in sorted(NAMES.keys() - NOT_FOR_GET - NOT_FOR_EVERYBODY - {"media"})]
     for address in [*addresses, f"/search/?q={secret[:3]}"]:
         text = client.get(address).content.decode()

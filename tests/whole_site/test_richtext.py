@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from monthlypeople.richtext import sanitise
+from monthlypeople.richtext import sanitise, with_framed_tables
 from tests.page import parse
 
 PLAIN = {
@@ -134,3 +134,22 @@ def test_sanitise_keeps_every_character_of_text(text):
     from django.utils.html import escape
 
     assert parse(sanitise(escape(text))).raw_text == text
+
+
+def test_table_is_framed_for_the_keyboard_and_named():
+    framed = parse(with_framed_tables(sanitise("<p>앞</p><table><tr><td>칸</table><p>뒤</p>")))
+    frame = framed.one("div")
+    assert frame.attributes == {"class": "prose__table", "role": "group", "aria-label": "표", "tabindex": "0"}
+    assert [child.tag for child in frame.children] == ["table"]
+    assert [element.tag for element in framed.children] == ["p", "div", "p"]
+
+
+@given(fragments)
+@example("<table><tr><td><table><tr><td>x")
+@example('<a href="https://a.example/<table>">x</a><p>&lt;table&gt;</p>')
+def test_every_table_of_any_mixture_is_framed_and_nothing_else(markup):
+    clean = sanitise(markup)
+    framed = parse(with_framed_tables(clean))
+    assert [table.parent for table in framed.all("table")] == framed.all("div", class_="prose__table")
+    assert len(framed.all("table")) == len(parse(clean).all("table"))
+    assert framed.raw_text == parse(clean).raw_text

@@ -2,7 +2,7 @@ import pytest
 
 from articles import search
 from articles.models import Article
-from tests.factories import make_article, make_masthead, make_reporter, make_section, make_user
+from tests.factories import ahead, at, make_article, make_masthead, make_reporter, make_section, make_user
 from tests.page import parse
 
 pytestmark = pytest.mark.django_db
@@ -181,3 +181,104 @@ def test_editor_of_the_body_is_there_for_an_article_being_written(client):
 def test_reader_sees_no_list_of_articles(client):
     client.force_login(make_user("articles.view_article"))
     assert client.get(LIST).status_code == 302
+
+
+READER = ("articles.view_article",)
+APPROVER = (*READER, "articles.approve_article")
+
+
+def make_whole(**fields):
+    """An article that lacks nothing to be approved."""
+    return make_article(**{"section": make_section(), "bylines": [make_reporter()]} | fields)
+
+
+@pytest.mark.parametrize(
+    ("permissions", "actions"),
+    [
+        (READER, []),
+        (WRITER, ["", "submit"]),
+        (APPROVER, ["", "approve", "send_back", "withdraw"]),
+        (DESK, ["", "submit", "approve", "send_back", "withdraw"]),
+    ],
+)
+def test_actions_are_offered_to_those_who_may(client, permissions, actions):
+    make_article()
+    sign_in(client, *permissions)
+    menus = parse(client.get(LIST)).all("select", name="action")
+    assert [option["value"] for menu in menus for option in menu.all("option")] == actions
+
+
+@pytest.mark.parametrize(
+    ("permissions", "action", "state"),
+    [
+        (WRITER, "approve", State.SUBMITTED),
+        (WRITER, "send_back", State.SUBMITTED),
+        (WRITER, "withdraw", State.APPROVED),
+        (APPROVER, "submit", State.DRAFT),
+        (READER, "submit", State.DRAFT),
+        (READER, "approve", State.SUBMITTED),
+    ],
+)
+def test_action_that_was_not_offered_changes_nothing_when_forged(client, permissions, action, state):
+    sign_in(client, *permissions)
+    article = make_whole(state=state)
+    before = Article.objects.values().get()
+    messages = act(client, action, article)
+    assert [message for message in messages if "했습니다" in message or "내렸습니다" in message] == []
+    assert Article.objects.values().get() == before
+
+
+def test_reporter_is_told_that_the_title_is_missing(client):
+    sign_in(client, *WRITER)
+    article = make_article(state=State.DRAFT, title="")
+    assert act(client, "submit", article) == [f"‘제목 없는 기사 {article.pk}’: 제목이 없습니다."]
+    assert Article.objects.get().state == State.DRAFT
+
+
+@pytest.mark.parametrize(
+    ("permissions", "state"),
+    [
+        (DESK, State.SUBMITTED),
+        (DESK, State.APPROVED),
+        (DESK, State.WITHDRAWN),
+        (READER, State.DRAFT),
+        (READER, State.RETURNED),
+    ],
+)
+def test_body_is_read_and_not_marked_up_where_it_may_not_be_changed(client, permissions, state):
+    sign_in(client, *permissions)
+    body = "<p>글 <strong>굵게</strong></p><table><tbody><tr><td>칸</td></tr></tbody></table>"
+    page = parse(client.get(change_page(make_whole(state=state, body=body))))
+    shown = page.one(class_="body-as-read")
+    assert (shown.one("strong").text, shown.one("table").text) == ("굵게", "칸")
+    assert page.all("textarea", name="body") == []
+    assert "<strong>" not in page.raw_text
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.RETURNED])
+def test_body_that_may_be_changed_is_in_its_editor_alone(client, state):
+    sign_in(client, *WRITER)
+    page = parse(client.get(change_page(make_whole(state=state, body="<p>글</p>"))))
+    assert page.one("textarea", name="body").text == "<p>글</p>"
+    assert page.all(class_="body-as-read") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "is_linked"),
+    [*(({"state": state}, state == State.APPROVED) for state in State), ({"live_at": ahead(days=1)}, False)],
+)
+def test_article_is_linked_to_its_page_while_readers_have_that_page(client, fields, is_linked):
+    sign_in(client, *DESK)
+    article = make_whole(**fields)
+    assert client.get(article.get_absolute_url()).status_code == (200 if is_linked else 404)
+    links = [link["href"] for link in parse(client.get(change_page(article))).all("a", href=True)]
+    leading = [link for link in links if link.endswith(article.get_absolute_url()) or "/admin/r/" in link]
+    assert bool(leading) == is_linked
+
+
+def test_times_are_written_as_newspapers_here_write_them(client):
+    sign_in(client, *DESK)
+    article = make_whole(live_at=at("2023-10-12 14:51"), approved_at=at("2023-10-12 14:50"))
+    assert "2023.10.12 14:51" in parse(client.get(LIST)).one("table", id="result_list").text
+    text = parse(client.get(change_page(article))).text
+    assert ("2023.10.12 14:50" in text, "2023.10.12 14:51" in text) == (True, True)

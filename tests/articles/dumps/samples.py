@@ -55,6 +55,7 @@ FOOT = """
     고충처리인 모루엿 02-000-0005 ombud@example.com
 우수콘텐츠 우수콘텐츠 견본협회 ND소프트
 """
+FOOT_WITHOUT_COMMENTS = FOOT[FOOT.index("  • 01234") :]
 
 
 def make_dump(*, title=TITLE, head=HEAD_LINES, lead=f"{SUBTITLE}\n{CAPTION}", paragraphs=PARAGRAPHS, foot=FOOT):

@@ -108,6 +108,27 @@ def test_import_of_a_new_reporter_keeps_the_address_that_it_is_told():
     assert Reporter.objects.get().email == "pyo@example.com"
 
 
+def test_import_approved_in_the_future_is_shown_when_its_time_comes():
+    article = bring(make_dump(head=["  • 표윤슬 기자", "  • 승인 2999.10.12 14:51"])).article
+    assert article.is_scheduled
+    assert list(Article.objects.live()) == []
+    assert list(Article.objects.live(at("2999-10-12 14:51"))) == [article]
+
+
+def test_import_of_a_new_reporter_says_only_what_the_dump_did_not():
+    result = bring(make_dump(head=["  • 표윤슬 선임 기자 pyo@example.com", *HEAD_LINES[1:]]))
+    assert (str(result.article.bylines.get()), Reporter.objects.get().title) == ("표윤슬 선임 기자", "선임 기자")
+    assert [remark for remark in result.remarks if remark.startswith("표윤슬")] == [
+        "표윤슬 기자를 새로 만들었습니다. 담당은 덤프에 없어 비워 두었습니다."
+    ]
+
+
+def test_import_keeps_the_time_of_posting_of_an_article_that_is_not_approved():
+    article = bring(make_dump(head=["  • 표윤슬 기자", "  • 입력 2023.10.12 14:00"])).article
+    article.refresh_from_db()
+    assert (article.original_posted_at, article.live_at) == (at("2023-10-12 14:00"), None)
+
+
 @pytest.mark.django_db(transaction=True)
 def test_import_of_one_file_by_many_at_once_makes_one_article():
     content, results = make_dump().encode(), []
@@ -254,6 +275,36 @@ def test_import_prints_no_vendors_badge_and_asks_after_those_it_does_not_know():
         "인증ㆍ선정 표시에 없는 것입니다. 기간을 확인해 넣어 주세요: 견본협회",
     ]
     assert list(Badge.objects.values_list("label", flat=True)) == ["우수콘텐츠"]
+
+
+@pytest.mark.parametrize(
+    ("labels", "line", "remarks"),
+    [
+        (["견본협회"], "견본협회", []),
+        ([], "ND소프트", ["공급사 표시는 싣지 않습니다: ND소프트"]),
+        (
+            ["견본협회"],
+            "견본협회 새 협회",
+            [f"인증ㆍ선정 표시에 없는 것입니다. 기간을 확인해 넣어 주세요: {word}" for word in ("새", "협회")],
+        ),
+        ([], "견본협회", ["꼬리의 이 줄은 둘 곳을 찾지 못했습니다: 견본협회"]),
+        (["견본협회"], "견본협회원사", ["꼬리의 이 줄은 둘 곳을 찾지 못했습니다: 견본협회원사"]),
+    ],
+)
+def test_import_knows_a_line_of_badges_by_one_that_is_known(labels, line, remarks):
+    for label in labels:
+        make_badge(label=label)
+    foot = FOOT.replace("우수콘텐츠 우수콘텐츠 견본협회 ND소프트", line)
+    beginnings = ("공급사", "인증ㆍ선정", "꼬리의")
+    assert [one for one in bring(make_dump(foot=foot)).remarks if one.startswith(beginnings)] == remarks
+
+
+def test_import_says_line_by_line_what_stands_behind_the_masthead():
+    result = bring(make_dump(foot=f"{FOOT}모르는 꼬리\n\n  • 또 다른 꼬리\n"))
+    assert result.remarks[-2:] == [
+        "꼬리의 이 줄은 둘 곳을 찾지 못했습니다: 모르는 꼬리",
+        "꼬리의 이 줄은 둘 곳을 찾지 못했습니다: 또 다른 꼬리",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.dumps.reading import Unreadable, read
-from tests.articles.dumps.samples import CAPTION, FOOT, HEAD_LINES, MASTHEAD, PARAGRAPHS, SUBTITLE, TITLE, make_dump
+from articles.dumps.reading import COMMENT_LABELS, Unreadable, read, text_of
+from tests.articles.dumps.samples import (
+    CAPTION,
+    FOOT,
+    FOOT_WITHOUT_COMMENTS,
+    HEAD_LINES,
+    MASTHEAD,
+    PARAGRAPHS,
+    SUBTITLE,
+    TITLE,
+    make_dump,
+)
 from tests.factories import at
 
 
@@ -41,6 +51,18 @@ def test_read_the_block_behind_the_share_label(lead, subtitle, caption):
     assert (dump.subtitle, dump.caption, dump.paragraphs) == (subtitle, caption, PARAGRAPHS)
 
 
+@pytest.mark.parametrize("dateline", ["[월간견본]", "  [월간견본 표윤슬 기자]", "\N{NO-BREAK SPACE}[여울=월간견본]"])
+def test_read_a_first_block_with_a_dateline_is_body(dateline):
+    first = f"{dateline} 첫 줄\n둘째 줄"
+    dump = read(make_dump(lead=first, paragraphs=["다음 묶음"]))
+    assert (dump.subtitle, dump.caption, dump.paragraphs, dump.remarks) == ("", "", [first, "다음 묶음"], [])
+
+
+def test_read_brackets_within_a_first_block_are_no_dateline():
+    dump = read(make_dump(lead="부제 [상]\n[사진] 설명"))
+    assert (dump.subtitle, dump.caption) == ("부제 [상]", "[사진] 설명")
+
+
 def test_read_says_that_a_lone_line_became_the_subtitle():
     assert read(make_dump(lead="부제 한 줄")).remarks == ["공유 표시 다음의 한 줄을 부제로 두었습니다: 부제 한 줄"]
 
@@ -56,6 +78,35 @@ def test_read_a_body_with_bullets_and_no_comments_behind_it(foot):
     dump = read(make_dump(paragraphs=paragraphs, foot=foot))
     assert dump.paragraphs == paragraphs
     assert bool(dump.masthead) == bool(foot)
+
+
+@pytest.mark.parametrize("foot", [FOOT, FOOT_WITHOUT_COMMENTS])
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["첫 문단", "댓글쓰기", "끝 문단"],
+        ["첫 문단", "댓글쓰기"],
+        ["첫 문단", "• 대표자 : 표윤슬\n• 98765 여울군 여울읍", "끝 문단"],
+    ],
+)
+def test_read_words_of_the_foot_within_the_body_do_not_cut_it(paragraphs, foot):
+    dump = read(make_dump(paragraphs=paragraphs, foot=foot))
+    assert dump.paragraphs == paragraphs
+    assert (dump.masthead["representative"], dump.masthead["postal_code"]) == ("모루한", "01234")
+    assert dump.last_lines == ["우수콘텐츠 우수콘텐츠 견본협회 ND소프트"]
+
+
+def test_read_bullets_that_end_a_body_before_the_masthead():
+    paragraphs = ["첫 문단", "• 점 하나\n• 점 : 둘"]
+    assert read(make_dump(paragraphs=paragraphs, foot=FOOT_WITHOUT_COMMENTS)).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize("label", COMMENT_LABELS[1:])
+def test_read_one_line_as_of_the_comments_is_body_and_a_block_of_them_is_not(label):
+    paragraphs = ["첫 문단", label]
+    other = next(one for one in COMMENT_LABELS[1:] if one != label)
+    assert read(make_dump(paragraphs=paragraphs, foot="")).paragraphs == paragraphs
+    assert read(make_dump(paragraphs=paragraphs, foot=f"댓글 0\n{other}")).paragraphs == ["첫 문단"]
 
 
 def test_read_a_body_alone():
@@ -81,6 +132,8 @@ def test_read_keeps_spaces_and_line_ends_within_a_paragraph():
         ("  • 표윤슬 편집위원", {"표윤슬": ("편집위원", "")}),
         ("  • 표윤슬 선임 기자", {"표윤슬": ("선임 기자", "")}),
         ("  • 표윤슬 기자 pyo@example.com", {"표윤슬": ("기자", "pyo@example.com")}),
+        ("  • 표윤슬 선임 기자 pyo@example.com", {"표윤슬": ("선임 기자", "pyo@example.com")}),
+        ("  • 표윤슬 기자 pyo@example.com, 표윤슬 기자", {"표윤슬": ("기자", "pyo@example.com")}),
         ("•표윤슬\t특파원", {"표윤슬": ("특파원", "")}),
     ],
 )
@@ -89,7 +142,18 @@ def test_read_reporters(head, names):
     assert (dump.names, [remark for remark in dump.remarks if "기자" in remark]) == (names, [])
 
 
-@pytest.mark.parametrize("line", ["표윤슬기자", "기자단", f"{'가' * 41} 기자", "모르는 줄"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "표윤슬기자",
+        "기자단",
+        f"{'가' * 41} 기자",
+        "모르는 줄",
+        "pyo@example.com",
+        "유채린 월간견본 선임 기자",
+        f"유채린 기자 {'a' * 65}@example.com",
+    ],
+)
 def test_read_says_what_is_no_reporters_name(line):
     dump = read(make_dump(head=[f"  • {line}, 표윤슬 기자"]))
     assert dump.names == {"표윤슬": ("기자", "")}
@@ -134,6 +198,8 @@ def test_read_the_number_of_comments(line, count):
         ("", "기사 페이지의 덤프가 아닙니다. ‘이 기사를 공유합니다’ 줄이 없습니다."),
         ("다른 글\n한 편", "기사 페이지의 덤프가 아닙니다. ‘이 기사를 공유합니다’ 줄이 없습니다."),
         ("이 기사를 공유합니다\n\n본문", "제목이 없습니다."),
+        ("이 기사를 공유합니다", "제목이 없습니다."),
+        ("\n\n이 기사를 공유합니다\n", "제목이 없습니다."),
         ("제목\n이 기사를 공유합니다\n", "본문이 없습니다."),
         ("제목\n이 기사를 공유합니다\n\n \n댓글삭제\n", "본문이 없습니다."),
         (make_dump(head=["  • 승인 2023.02.30 14:51"]), "승인 시각이 달력에 없습니다: 승인 2023.02.30 14:51"),
@@ -147,13 +213,19 @@ def test_read_refuses_in_words(text, words):
     assert str(refusal.value) == words
 
 
+@pytest.mark.parametrize("mark", ["", "\N{ZERO WIDTH NO-BREAK SPACE}"])
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_text_of_a_file_is_the_same_from_any_machine(mark, line_end):
+    assert text_of((mark + make_dump().replace("\n", line_end)).encode()) == make_dump()
+
+
 LINE = st.text(st.characters(exclude_characters="\n\r\x00", exclude_categories=["Cs"]), min_size=1, max_size=40).filter(
     lambda line: line.strip() and not line.strip(" \t").startswith("•")
 )
 PARAGRAPH = st.lists(LINE, min_size=1, max_size=3).map("\n".join)
 
 
-@given(LINE, LINE, st.lists(PARAGRAPH, min_size=1, max_size=4))
+@given(LINE, LINE.filter(lambda line: not line.strip().startswith("[")), st.lists(PARAGRAPH, min_size=1, max_size=4))
 def test_read_gives_back_what_went_in(title, subtitle, paragraphs):
     dump = read(make_dump(title=title, lead=subtitle, paragraphs=paragraphs))
     assert (dump.title, dump.subtitle, dump.paragraphs) == (title, subtitle, paragraphs)

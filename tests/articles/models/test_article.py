@@ -227,9 +227,14 @@ def test_for_reading_adds_the_names_of_tags_in_their_order():
 # --- one row, derived ---------------------------------------------------------------------------------------------
 
 
-def test_posted_at_is_when_it_went_live_and_unknown_of_an_import():
-    assert make_article(live_at=at("2026-11-02 09:00")).posted_at == at("2026-11-02 09:00")
-    assert make_article(import_digest=DIGEST).posted_at is None
+def test_posted_at_is_when_it_went_live():
+    article = make_article(live_at=at("2026-11-02 09:00"), original_posted_at=at("2023-10-12 14:00"))
+    assert article.posted_at == at("2026-11-02 09:00")
+
+
+@pytest.mark.parametrize("told", [at("2023-10-12 14:00"), None])
+def test_posted_at_of_an_import_is_what_its_source_tells(told):
+    assert make_article(import_digest=DIGEST, original_posted_at=told).posted_at == told
 
 
 def test_subtitle_lines_are_those_with_words():
