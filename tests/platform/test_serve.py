@@ -205,7 +205,10 @@ def test_database_that_does_not_answer_is_said_in_words(serve):
 
 @pytest.mark.parametrize(
     ("url", "words"),
-    [("postgres://127.0.0.1:1/x", "데이터베이스를 쓸 수 없습니다"), ("sqlite:///x", "PostgreSQL")],
+    [
+        ("postgres://127.0.0.1:1/x", "데이터베이스를 쓸 수 없습니다"),
+        ("sqlite:///x", "DATABASE_URL must begin with postgres://"),
+    ],
 )
 def test_database_that_cannot_be_used_is_not_recorded(serve, url, words):
     var = serve.checkout / "var"
