@@ -32,7 +32,6 @@ PROGRAM = """
     ).run(is_ready=lambda: True, when_ready=lambda: tell(ready=True))
     tell(over=True)
 """
-NOISE = 0.1  # seconds by which a busy machine may be late
 SLEEP = ["sleep", "60"]
 WITH_GRANDCHILD = ["sh", "-c", "sleep 60 & sleep 60"]
 STUBBORN = [sys.executable, "-c", "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(60)"]

@@ -357,20 +357,3 @@ def test_import_of_the_seed_shows_it_character_for_character(client, file):
 def test_import_of_the_seed_twice_is_one_article(file):
     assert import_dump(file.read_bytes()).article == import_dump(file.read_bytes()).article
     assert Article.objects.count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-def test_import_of_one_dump_by_two_at_once_is_one_article():
-    start, addresses = threading.Barrier(2), []
-
-    def run():
-        start.wait()
-        addresses.append(bring().article.get_absolute_url())
-        connection.close()
-
-    threads = [threading.Thread(target=run) for _ in range(2)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert (Article.objects.count(), len(addresses), len(set(addresses))) == (1, 2, 1)
