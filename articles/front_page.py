@@ -24,7 +24,8 @@ def front_page():
     placed = _placed()
     newest = Article.objects.live().newest_first().values_list("pk", flat=True)[: sum(SIZES.values())]
     slots = _filled(placed, newest)
-    sections = _sections_with_newest(besides=set(chain.from_iterable(placed.values())))
+    shown = set(chain(*slots.values())) & set(chain(*placed.values()))
+    sections = _sections_with_newest(besides=shown)
     wanted = chain(*slots.values(), *(section.newest for section in sections))
     rows = {article.pk: article for article in Article.objects.filter(pk__in=set(wanted)).for_listing()}
 
@@ -61,7 +62,7 @@ def _filled(placed, newest):
 
 
 def _sections_with_newest(besides):
-    """Every section with `newest`, ids of its newest articles that the desk has not placed above already."""
+    """Every section with `newest`, ids of its newest articles that do not stand above by the desk's choice."""
     live = Article.objects.live().filter(section=OuterRef("pk")).exclude(pk__in=besides)
     newest = live.newest_first().values("pk")[:IN_SECTION]
     return list(Section.objects.annotate(newest=ArraySubquery(newest)))

@@ -4,7 +4,7 @@ from django import forms
 from unfold.widgets import UnfoldAdminTextareaWidget
 
 # A name holds nothing that parts two names, or that is somebody's JSON.
-_EDITOR = re.compile(r"(?P<name>[^()\[\]{}\",;:/ㆍ·]+?)\s*(?:\(\s*(?P<responsibility>[^()\s][^()]*)\))?")
+_EDITOR = re.compile(r"(?P<name>[^()\[\]{}\",;:/ㆍ·․，、&]+?)\s*(?:\(\s*(?P<responsibility>[^()\s][^()]*)\))?")
 
 
 class EditorsField(forms.CharField):
