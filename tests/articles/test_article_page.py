@@ -3,6 +3,7 @@
 import pytest
 
 from articles.models import Article
+from monthlypeople.richtext import sanitise
 from publisher.models import Masthead
 from tests.factories import (
     ahead,
@@ -335,5 +336,7 @@ def test_article_page_escapes_what_people_typed(client):
 
 
 def test_article_page_body_never_runs_a_script(client):
-    article = make_article(body="<p>글</p>")
-    assert open_page(client, article).one(id="article-body").one("p").text == "글"
+    typed = '<p onclick="alert(1)">글</p><script>alert(2)</script><a href="javascript:alert(3)">링크</a>'
+    body = open_page(client, make_article(body=sanitise(typed))).one(id="article-body")
+    assert (body.one("p").text, body.one("p").get("onclick"), body.all("script")) == ("글", None, [])
+    assert body.one("a").get("href") is None
