@@ -142,8 +142,7 @@ def test_newcomer_serves_stops_and_serves_again(serve):
     assert sent.returncode == 0, sent.stderr
     assert len(list((serve.checkout / "var" / "mail").glob("*.eml"))) == 1
 
-    for pid in serve.children():
-        os.kill(pid, signal.SIGKILL)
+    processes.send(serve.children(), signal.SIGKILL)
     eventually(lambda: answers(serve))
 
     assert serve.stop(signal.SIGINT) < SECONDS_TO_STOP
@@ -151,8 +150,7 @@ def test_newcomer_serves_stops_and_serves_again(serve):
     count = serve.manage("shell", "-v0", "-c", "from articles.models import Article; print(Article.objects.count())")
 
     assert serve.start() < SECONDS_TO_START_AGAIN
-    for pid in serve.what_runs():
-        os.kill(pid, signal.SIGKILL)
+    processes.send(serve.what_runs(), signal.SIGKILL)
     serve.process.communicate()
 
     assert serve.start() < SECONDS_TO_START_AGAIN

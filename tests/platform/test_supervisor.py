@@ -120,8 +120,7 @@ def test_child_that_keeps_failing_is_tried_ever_more_slowly(supervise):
 
     waits = [later - earlier for earlier, later in pairwise(times)]
     # The supervisor looks twice a second, so short waits are alike; the last must be clearly longer than the first.
-    assert waits[0] < 0.7
-    assert waits[-1] > 0.9
+    assert waits[-1] > max(0.9, waits[0] + 0.2)
 
 
 def test_signal_is_heard_though_the_shell_had_it_ignored(supervise, monkeypatch):
