@@ -48,4 +48,4 @@ def leave_database(*, seconds: float) -> None:
     connections.close_all()
     server = getattr(connection, "server", None)
     if server is not None:
-        server.leave(seconds=seconds)
+        server.leave(seconds=seconds, patience=0.5)

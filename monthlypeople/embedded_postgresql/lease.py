@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,20 +35,31 @@ class Lease:
             self.descriptor = descriptor
 
     @contextmanager
-    def given_up(self) -> Iterator[bool]:
-        """Gives up the lease; true inside the block when nobody else holds one, and nobody can take one meanwhile."""
+    def given_up(self, *, patience: float = 0) -> Iterator[bool]:
+        """Gives up the lease; true inside the block when nobody else holds one, and nobody can take one meanwhile.
+
+        Others have `patience` seconds to leave first: a process that was killed holds its lease until it is gone.
+        """
         if self.descriptor is None:
             yield False
             return
         try:
-            # Turning shared into exclusive drops the shared lock first. When two leave together, exactly one is last.
-            fcntl.flock(self.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            yield True
-        except BlockingIOError:
-            yield False
+            yield self._is_alone(time.monotonic() + patience)
         finally:
             os.close(self.descriptor)
             self.descriptor = None
+
+    def _is_alone(self, deadline: float) -> bool:
+        while True:
+            try:
+                # Turning shared into exclusive drops the shared lock first: when two leave together, exactly one is last.
+                fcntl.flock(self.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                if time.monotonic() >= deadline:
+                    return False
+                time.sleep(0.02)
+            else:
+                return True
 
     def _forget(self) -> None:
         # A forked child shares the parent's lock, and would give it up for both. It takes its own when it connects.

@@ -83,10 +83,10 @@ class Server:
                     found = self._running() or self._start()
             return found.socket_directory
 
-    def leave(self, *, seconds: float = STOP_SECONDS) -> None:
-        """Ends this process's use of the server, and the server with it if no other process uses it."""
+    def leave(self, *, seconds: float = STOP_SECONDS, patience: float = 0) -> None:
+        """Ends this process's use of the server, and the server with it if no other process uses it after `patience`."""
         atexit.unregister(self.leave)
-        with self._one_thread, self.lease.given_up() as is_last:
+        with self._one_thread, self.lease.given_up(patience=patience) as is_last:
             self._accepted = None
             if is_last:
                 self._stop(seconds)

@@ -60,7 +60,7 @@ class Serve:
         os.killpg(self.process.pid, number)
         self.said = self.process.communicate(timeout=10)[0]
         while self.what_runs():
-            assert time.monotonic() - began < 20, [processes.command_line(pid) for pid in self.what_runs()]
+            assert time.monotonic() - began < 20, ([processes.command_line(pid) for pid in self.what_runs()], self.said)
             time.sleep(0.02)
         return time.monotonic() - began
 
