@@ -1,6 +1,6 @@
 from django.urls import path, register_converter
 
-from articles import views
+from articles import previews, views
 from articles.feeds import AllArticlesFeed
 from articles.models.issue import MonthConverter
 
@@ -32,6 +32,7 @@ urlpatterns = [
     path("articles/", views.all_articles, name="all"),
     path("articles/<article_id:pk>/", views.article_detail, name="detail"),
     path("articles/<article_id:pk>/reads/", views.article_reads, name="reads"),
+    path("preview/<name:token>/", previews.shared_preview, name="shared-preview"),
     path("sections/<slug:slug>/", views.section, name="section"),
     path("series/", views.series_list, name="series-list"),
     path("series/<slug:slug>/", views.series, name="series"),

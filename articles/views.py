@@ -4,42 +4,29 @@ from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import search
+from articles import previews, search
+from articles.article_page import article_page, crumbs
 from articles.forms import SearchForm
 from articles.models import Article, Issue, Section, Series, Tag
 from articles.most_read import most_read, reads
 from articles.paging import page_of
 from reporters.models import Reporter
 
-OTHERS = 5
-
 
 @require_safe
 def article_detail(request, pk):
-    article = get_object_or_404(Article.objects.live().for_reading(), pk=pk)
-    bylines = article.bylines.all()
-    first_reporter = next((byline.reporter for byline in bylines if byline.reporter), None)
-    context = {
-        "article": article,
-        "crumbs": _crumbs(article.section),
-        "related": list(article.related.live().newest_first().for_links()),
-        "bylines": bylines,
-        "others_by": first_reporter,
-        "others": _others(article, first_reporter),
-        "most_read": most_read(),
-    }
-    return render(request, "articles/article_detail.html", context)
+    if previews.is_asked_for(request):
+        return previews.preview(request, pk)
+    article = Article.objects.live().for_reading().filter(pk=pk).first()
+    if article is None:
+        return _withdrawn(request, get_object_or_404(Article.objects.withdrawn(), pk=pk))
+    return render(request, "articles/article_detail.html", article_page(article, related=article.related))
 
 
-def _crumbs(section):
-    return [("홈", reverse("home")), *([(section.name, section.get_absolute_url())] if section else [])]
-
-
-def _others(article, reporter):
-    """The newest other articles of `reporter`, who may be None."""
-    if reporter is None:
-        return []
-    return list(Article.objects.live().by(reporter).exclude(pk=article.pk).newest_first().for_links()[:OTHERS])
+def _withdrawn(request, article):
+    """What stands in the place of an article that was taken down: nothing of it but its title."""
+    context = {"article": article, "crumbs": crumbs(article.section)}
+    return render(request, "articles/withdrawn.html", context, status=410)
 
 
 @csrf_exempt  # Nothing of the reader is in it, and nothing but a number comes of it; a page for everyone holds no token.

@@ -35,6 +35,7 @@ HOSTILE = "</title></script><script>alert(1)</script>\"'><img src=x onerror=aler
 ARGUMENTS = {
     "articles:detail": lambda site: [site["article"].pk],
     "articles:reads": lambda site: [site["article"].pk],
+    "articles:shared-preview": lambda site: ["a-secret"],
     "articles:section": lambda site: [site["section"].slug],
     "articles:series": lambda site: [site["series"].slug],
     "articles:tag": lambda site: ["농업 & 과학?"],
@@ -45,7 +46,7 @@ ARGUMENTS = {
     "media": lambda site: [site["article"].lead_photo.file.name],
 }
 NOT_FOR_GET = {"articles:reads", "accounts:logout"}
-NOT_FOR_EVERYBODY = {"accounts:me"}
+NOT_FOR_EVERYBODY = {"accounts:me", "articles:shared-preview"}
 NOT_HTML = {"articles:feed", "robots", "sitemap", "sitemap-part", "healthz", "readyz", "media"}
 
 

@@ -14,6 +14,7 @@ def test_robots_keeps_machines_from_what_is_not_for_them(client):
         "Disallow: /admin/",
         "Disallow: /accounts/",
         "Disallow: /search/",
+        "Disallow: /preview/",
         "",
         "Sitemap: http://testserver/sitemap.xml",
     ]

@@ -1,0 +1,168 @@
+"""A version of an article on the very page that readers would get: for the newsroom, and by a secret link for one guest."""
+
+import datetime
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles import contents, versions
+from articles.article_page import article_page
+from articles.models import Article, LogEntry, PreviewLink, Tag
+from articles.moves import TRASHED, WITHDRAWN, is_desk_of, is_own
+
+NOT_ALLOWED = "이 기사의 미리보기 링크를 만들거나 거둘 수 없습니다."
+DAYS = {1: "1일", 3: "3일", 7: "7일"}
+
+
+# The newsroom's own, at the article's address
+
+
+def is_asked_for(request):
+    """Whether the address of an article names a version of it."""
+    return "revision" in request.GET or "autosave" in request.GET
+
+
+def preview(request, pk):
+    """A version as approval would show it, for whoever may open the article in the newsroom. To others it does not exist."""
+    version = article = None
+    if request.user.is_staff:
+        article = _articles(Article.objects.within_reach(request.user)).filter(pk=pk).first()
+    if article:
+        version = versions.find(article, _which(request.GET), person=request.user)
+    if version is None:
+        raise Http404
+    context = {"version": version, "as_printed": "print" in request.GET}
+    response = _page(request, article, version, context)
+    # The newsroom's own page shows it in a frame.
+    response["X-Frame-Options"] = "SAMEORIGIN"
+    return response
+
+
+def _which(query):
+    return f"a{query['autosave']}" if "autosave" in query else query["revision"]
+
+
+def _articles(articles):
+    """With everything that a preview needs; the rows of bylines and tags are not: the version has its own."""
+    return articles.select_related("newest_revision__author", "approved_revision__author")
+
+
+def _page(request, article, version, context):
+    page = article_page(_filled(article, version), related=Article.objects.filter(pk__in=_related(article, version)))
+    return private(render(request, "articles/article_preview.html", page | context))
+
+
+def _related(article, version):
+    return [pk for pk in version.content["related"] if pk != article.pk]
+
+
+def _filled(article, version):
+    """`article` with the content of `version` in it, and with the times that approval now would give it. Never to be saved."""
+    contents.assign(article, version.content)
+    bylines = contents.bylines_of(article, version.content)
+    article._prefetched_objects_cache = {"bylines": bylines}  # noqa: SLF001 - the place that prefetch_related fills
+    tags = Tag.objects.filter(pk__in=version.content["tags"]).order_by("name")
+    article.tag_names = list(tags.values_list("name", flat=True))
+    _set_times(article, version)
+    return article
+
+
+def _set_times(article, version):
+    now = timezone.now()
+    if article.live_at is None:
+        article.approved_at = article.live_at = now
+    elif not article.is_scheduled and version.revision and version.revision.pk != article.approved_revision_id:
+        article.modified_at = now
+
+
+def private(response):
+    """Nobody keeps `response`, and no search engine lists it."""
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
+    return response
+
+
+# By a secret link
+
+
+@require_safe
+def shared_preview(request, token):
+    """The newest version, for whoever holds the link, until it ends."""
+    link = PreviewLink.objects.filter(token=token).select_related("article", "made_by").first()
+    response = _shared(request, link) if link and link.is_valid else _ended(request, status=410 if link else 404)
+    # The address is the key: no page that is opened from here learns it.
+    response["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+def _shared(request, link):
+    article = _articles(Article.objects).get(pk=link.article_id)
+    version = versions.find(article, versions.NEWEST, person=None)
+    standing = _standing(article)
+    return _page(request, article, version, {"version": version, "link": link, "standing": standing})
+
+
+def _standing(article):
+    """What a guest should know of the text."""
+    if article.state == WITHDRAWN:
+        return "내린 글입니다."
+    if article.is_live:
+        return "게재된 글을 고치고 있습니다." if article.is_pending else "게재된 글입니다."
+    return "아직 게재되지 않은 글입니다."
+
+
+def _ended(request, *, status):
+    return private(render(request, "articles/preview_ended.html", status=status))
+
+
+def may_share(article, person):
+    return person.has_perm("articles.share_article") and (
+        is_own(article, person) or is_desk_of(article.section_id, person)
+    )
+
+
+def share(article, *, by, days):
+    """A new secret link (PreviewLink), which shows the newest version for `days` (of DAYS) from now."""
+    if not may_share(article, by):
+        raise PermissionDenied(NOT_ALLOWED)
+    if days not in DAYS:
+        raise ValidationError({"days": "1일, 3일, 7일 가운데 고르세요."})
+    with transaction.atomic():
+        fresh = Article.objects.select_for_update().get(pk=article.pk)
+        if fresh.state == TRASHED:
+            raise ValidationError("휴지통에 있는 글은 보여 줄 수 없습니다.")
+        until = _full_hour(timezone.now() + datetime.timedelta(days=days))
+        link = PreviewLink.objects.create(article=fresh, made_by=by, expires_at=until)
+        _log("share", fresh, by, until=until)
+    return link
+
+
+def _full_hour(moment):
+    """The next one: what a guest is told in words is then exact."""
+    return moment.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=1)
+
+
+def revoke(link, *, by):
+    """The link ends at once. Nothing happens to one that has ended before."""
+    if not may_share(link.article, by):
+        raise PermissionDenied(NOT_ALLOWED)
+    with transaction.atomic():
+        article = Article.objects.select_for_update().get(pk=link.article_id)
+        if PreviewLink.objects.valid().filter(pk=link.pk).update(revoked_at=timezone.now()):
+            _log("unshare", article, by, until=link.expires_at)
+
+
+def _log(verb, article, by, *, until):
+    LogEntry.objects.create(
+        article=article,
+        verb=verb,
+        by=by,
+        from_stage=article.code,
+        to_stage=article.code,
+        revision_id=article.newest_revision_id,
+        details={"until": until.isoformat()},
+    )
