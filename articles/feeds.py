@@ -21,10 +21,10 @@ class AllArticlesFeed(Feed):
         return Article.objects.live().newest_first().select_related("section").with_bylines()[:ENTRIES]
 
     def item_title(self, article):
-        return article.title
+        return article.marked_title
 
     def item_description(self, article):
-        return article.summary
+        return article.marked_summary
 
     def item_pubdate(self, article):
         return article.live_at

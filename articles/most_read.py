@@ -96,4 +96,5 @@ def refresh():
 
 def most_read():
     """Live articles of the list, best first, with nothing but their titles: one query."""
-    return list(Article.objects.live().filter(most_read__isnull=False).order_by("most_read__rank").only("title"))
+    listed = Article.objects.live().filter(most_read__isnull=False).order_by("most_read__rank")
+    return list(listed.only("title", "is_advertorial", "advertorial_label"))

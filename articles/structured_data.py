@@ -6,8 +6,8 @@ def news_article(article, masthead, absolute, default_image):
     address = absolute(article.get_absolute_url())
     data = {
         "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": article.title,
+        "@type": "AdvertiserContentArticle" if article.is_advertorial else "NewsArticle",
+        "headline": article.marked_title,
         "description": article.summary,
         "image": [absolute(article.lead_photo.file.url if article.lead_photo else default_image)],
         "datePublished": article.live_at.isoformat(),

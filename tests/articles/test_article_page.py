@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.models import Article
+from articles import workflow
+from articles.models import Article, MostRead, Placement
 from monthlypeople.richtext import sanitise
 from publisher.models import Masthead
 from tests.factories import (
@@ -13,11 +14,14 @@ from tests.factories import (
     make_issue,
     make_masthead,
     make_photo,
+    make_placement,
     make_reporter,
     make_section,
     make_series,
+    make_user,
 )
 from tests.page import parse
+from tests.whole_site.promises import assert_promises
 
 pytestmark = pytest.mark.django_db
 HOSTILE = "</script><script>alert(1)</script>"
@@ -281,7 +285,7 @@ def test_article_page_does_not_name_itself_among_the_other_articles(client):
 # --- who may see it -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("state", [state for state in Article.State if state != Article.State.APPROVED])
+@pytest.mark.parametrize("state", set(Article.State) - {Article.State.APPROVED, Article.State.WITHDRAWN})
 def test_article_page_of_a_state_that_is_not_live_is_not_found(client, state):
     article = make_article(title="숨은 기사", state=state)
     response = client.get(article.get_absolute_url())
@@ -302,6 +306,167 @@ def test_article_page_of_no_number_is_not_found(client, pk):
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_article_page_is_read_alone(client, method):
     assert getattr(client, method)(make_article().get_absolute_url()).status_code == 405
+
+
+# --- taken down ---------------------------------------------------------------------------------------------------
+
+
+def withdrawn_article(**overrides):
+    return make_article(
+        state=Article.State.WITHDRAWN,
+        **{
+            "title": "내려간 기사",
+            "subtitle": "내려간 부제",
+            "body": "<p>내려간 본문</p>",
+            "caption": "내려간 설명",
+            "lead_photo": make_photo(alt="내려간 사진"),
+            "bylines": [make_reporter(name="한서윤")],
+            "withdrawn_at": at("2026-11-25 11:20"),
+            "withdrawn_reason": "사실관계를 다시 확인하고 있습니다.",
+            "notice_url": "",
+        }
+        | overrides,
+    )
+
+
+def open_withdrawn(client, article):
+    response = client.get(article.get_absolute_url())
+    assert response.status_code == 410
+    return parse(response)
+
+
+def test_withdrawn_article_says_what_was_taken_down_when_and_why(client):
+    make_masthead()
+    article = withdrawn_article()
+    response = client.get(article.get_absolute_url())
+    main = assert_promises(response).one("main")
+    assert (response.status_code, main.one("h1").text) == (410, "내려간 기사")
+    assert main.one(class_="withdrawn__when").text == "2026.11.25 11:20에 내렸습니다."
+    assert main.one("time")["datetime"] == "2026-11-25T11:20:00+09:00"
+    assert main.one(class_="withdrawn__reason").text == "사실관계를 다시 확인하고 있습니다."
+
+
+def test_withdrawn_article_shows_nothing_else_of_it(client):
+    article = withdrawn_article(tags=["흙"], related=[make_article(title="관련 기사")])
+    page = open_withdrawn(client, article)
+    head, words = page.one("head"), page.one("main").text
+    assert [word for word in ("부제", "본문", "설명", "사진", "한서윤", "흙", "관련 기사") if word in words] == []
+    assert page.one("main").all("img") == page.all("script") == page.all(data_reads_url=True) == []
+    told = {meta["property"]: meta["content"] for meta in head.all("meta", property=True)}
+    assert told["og:image"] == "http://testserver/static/img/share-default.jpg"
+    assert (told["og:title"], told["og:type"]) == ("내린 기사", "website")
+    assert head.one("meta", name="robots")["content"] == "noindex"
+    assert head.one("link", rel="canonical")["href"] == f"http://testserver{article.get_absolute_url()}"
+
+
+@pytest.mark.parametrize(
+    ("notice_url", "leads_to"),
+    [
+        ("", "/pages/ombudsman/"),
+        ("/articles/7/", "/articles/7/"),
+        ("https://example.com/notice?a=1&b=2", "https://example.com/notice?a=1&b=2"),
+    ],
+)
+def test_withdrawn_article_leads_to_the_notice_or_to_the_ombudsperson(client, notice_url, leads_to):
+    main = open_withdrawn(client, withdrawn_article(notice_url=notice_url)).one("main")
+    assert main.one("a", class_="button")["href"] == leads_to
+
+
+def test_withdrawn_article_escapes_what_people_typed(client):
+    article = withdrawn_article(title=HOSTILE, withdrawn_reason=f"{HOSTILE}\n둘째 줄", section=make_section(name="<b>"))
+    page = open_withdrawn(client, article)
+    assert page.one("h1").text == HOSTILE
+    assert page.one(class_="withdrawn__reason").raw_text.replace("\n\n", "\n") == f"{HOSTILE}\n둘째 줄"
+    assert page.all("script") == page.one("main").all("b") == []
+
+
+def test_withdrawn_article_is_on_no_list_and_comes_back(client):
+    desk = make_user("articles.withdraw_article", "articles.desk_article")
+    reporter, series, issue = make_reporter(), make_series(), make_issue()
+    fields = {"section": make_section(), "series": series, "issue": issue, "bylines": [reporter], "tags": ["흙"]}
+    article = make_article(title="달무리진고개", body="<p>달무리진고개에서.</p>", **fields)
+    other = make_article(related=[article], bylines=[reporter])
+    make_placement(article)
+    shelves = [article.section, series, issue, reporter, other]
+    addresses = ["/", "/articles/", "/tags/흙/", "/feeds/all.xml", "/search/?q=달무리", "/sitemap-articles.xml"]
+    addresses += [shelf.get_absolute_url() for shelf in shelves]
+
+    def shown():
+        return [place for place in addresses if f"/articles/{article.pk}/" in client.get(place).content.decode()]
+
+    assert shown() == addresses
+    workflow.withdraw(article, by=desk, reason="확인 중입니다.")
+    assert (shown(), client.get(article.get_absolute_url()).status_code) == ([], 410)
+    workflow.reinstate(article, by=desk)
+    assert (shown(), client.get(article.get_absolute_url()).status_code) == (addresses, 200)
+
+
+# --- what must be marked ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("label", "shown", "in_text"),
+    [
+        ("기사형 광고", "기사형 광고", "[기사형 광고] 새벽 커피"),
+        ("[AD]", "[AD]", "[AD] 새벽 커피"),
+        ("", "광고", "[광고] 새벽 커피"),
+    ],
+)
+def test_advertisement_says_so_wherever_its_title_stands(client, label, shown, in_text):
+    make_masthead()
+    reporter, section, issue = make_reporter(), make_section(), make_issue()
+    fields = {"is_advertorial": True, "advertorial_label": label, "issue": issue, "section": section}
+    article = make_article(title="새벽 커피", subtitle="부제", body="<p>새벽 커피</p>", bylines=[reporter], **fields)
+    MostRead.objects.create(rank=1, article=article, count=1)
+    other = make_article(related=[article], bylines=[reporter])
+    for slot in Placement.Slot:
+        make_placement(make_article(title="새벽 커피", bylines=[reporter], **fields), slot=slot)
+    for place in ("/", "/articles/", section.get_absolute_url(), issue.get_absolute_url(), other.get_absolute_url()):
+        links = [link.text for link in parse(client.get(place)).one("main").all("a") if "새벽 커피" in link.text]
+        assert links
+        assert [link for link in links if not link.startswith(f"{shown} 새벽 커피")] == []
+    page = open_page(client, article)
+    assert page.one(class_="article__ad").text == shown
+    assert page.one(class_="sticky-title").text == f"{shown} 새벽 커피"
+    assert page.one("h1").text == "새벽 커피"
+    told = {meta["property"]: meta["content"] for meta in page.all("meta", property=True)}
+    assert (told["og:title"], told["og:description"]) == (in_text, f"{shown} · 부제")
+    assert page.one("meta", name="description")["content"] == f"{shown} · 부제"
+    assert "".join(page.one("title").children) == f"{in_text} - 월간인물"
+    assert f"<title>{in_text}</title>" in client.get("/feeds/all.xml").content.decode()
+
+
+def test_article_that_is_none_carries_no_such_mark(client):
+    article = make_article(title="보통 기사", advertorial_label="기사형 광고")
+    page = open_page(client, article)
+    assert page.all(class_="ad-label") == parse(client.get("/articles/")).all(class_="ad-label") == []
+    assert "".join(page.one("title").children) == "보통 기사 - 월간인물"
+
+
+def test_article_page_says_at_the_foot_what_ai_made(client):
+    article = make_article(ai_note="이 기사의 요약은 AI로 만들고 기자가 확인했습니다.")
+    column = open_page(client, article).one(class_="article__column")
+    assert column.one(class_="article__ai").text == "AI 이 기사의 요약은 AI로 만들고 기자가 확인했습니다."
+    assert open_page(client, make_article()).all(class_="article__ai") == []
+
+
+def test_article_page_marks_pictures_that_ai_made(client):
+    lead, inside, plain = make_photo(ai_mark="AI로 만든 그림"), make_photo(ai_mark="AI로 고친 사진"), make_photo()
+    body = "".join(
+        f'<figure data-photo="{photo.pk}"><figcaption>설명</figcaption></figure>' for photo in (inside, plain)
+    )
+    page = open_page(client, make_article(lead_photo=lead, caption="대표", body=body))
+    assert page.one("figure", class_="lead").one(class_="ai-mark").text == "AI로 만든 그림"
+    assert [[mark.text for mark in figure.all(class_="ai-mark")] for figure in page.one(id="article-body").all("figure")] == [
+        ["AI로 고친 사진"], [],
+    ]  # fmt: skip
+
+
+def test_article_page_reads_nothing_out_for_a_picture_that_decorates(client):
+    photo = make_photo(alt="띠무늬", is_decorative=True)
+    page = open_page(client, make_article(lead_photo=photo, body=f'<figure data-photo="{photo.pk}"></figure>'))
+    assert [image["alt"] for image in page.one("main").all("img")] == ["", ""]
+    assert page.one("meta", property="og:image:alt")["content"] == ""
 
 
 # --- what people type stays text ----------------------------------------------------------------------------------
