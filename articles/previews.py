@@ -32,7 +32,7 @@ def preview(request, pk):
     if request.user.is_staff:
         article = _articles(Article.objects.within_reach(request.user)).filter(pk=pk).first()
     if article:
-        version = versions.find(article, _which(request.GET), person=request.user)
+        version = versions.find(article, which(request.GET), person=request.user)
     if version is None:
         raise Http404
     context = {"version": version, "as_printed": "print" in request.GET}
@@ -42,8 +42,9 @@ def preview(request, pk):
     return response
 
 
-def _which(query):
-    return f"a{query['autosave']}" if "autosave" in query else query["revision"]
+def which(query):
+    """The version (`articles.versions`) that an address names by `revision` or `autosave`; the newest, when by neither."""
+    return f"a{query['autosave']}" if "autosave" in query else query.get("revision", versions.NEWEST)
 
 
 def _articles(articles):

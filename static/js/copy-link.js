@@ -1,7 +1,5 @@
-// Copies the article's address. The button is there only where this works.
-const item = document.querySelector("[data-copy-link]");
-
-if (item && navigator.clipboard) {
+// Copies the address that an element names. The buttons are there only where this works.
+const watch = (item) => {
   const status = item.closest("section").querySelector("[role=status]");
   item.hidden = false;
   item.querySelector("button").addEventListener("click", async () => {
@@ -12,4 +10,6 @@ if (item && navigator.clipboard) {
       status.textContent = `복사하지 못했습니다. ${item.dataset.copyLink}`;
     }
   });
-}
+};
+
+if (navigator.clipboard) document.querySelectorAll("[data-copy-link]").forEach(watch);
