@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
+from accounts.groups import give
 from accounts.models import User
 from articles import search
 from articles.models import Article, Byline, Issue, Photo, Placement, Section, Series, Tag
@@ -33,13 +34,15 @@ def ahead(**delta):
     return timezone.now() + datetime.timedelta(**delta)
 
 
-def make_user(*permissions, **overrides):
-    """A person who may do nothing but what `permissions` ("articles.approve_article") say."""
+def make_user(*permissions, role=None, **overrides):
+    """A person who may do nothing but what `role` ("기자") and `permissions` ("articles.approve_article") say."""
     password = overrides.pop("password", None)
     fields = {"username": f"person{next(_numbers)}"} | overrides
     user = User(**fields)
     user.set_password(password)
     user.save()
+    if role:
+        give(user, [role])
     for name in permissions:
         app, codename = name.split(".")
         user.user_permissions.add(Permission.objects.get(content_type__app_label=app, codename=codename))

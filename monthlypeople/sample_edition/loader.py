@@ -7,17 +7,16 @@ import os
 import re
 import socket
 import tomllib
-from dataclasses import dataclass
 from pathlib import Path
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.utils import timezone
 
+from accounts.groups import give
 from accounts.models import User
 from articles import most_read, workflow
 from articles.models import Article, Byline, DailyReads, Issue, Placement, Section, Series, Tag
@@ -36,43 +35,16 @@ class Refused(Exception):
     """The sample edition must not go into this database. The message says why, in Korean."""
 
 
-@dataclass(frozen=True)
-class SignIn:
-    """A sample account: what it may change, what it may only look at (names of models), and its verbs."""
-
-    name: str
-    label: str
-    changes: tuple = ()
-    views: tuple = ()
-    verbs: tuple = ()
-    is_superuser: bool = False
-
-
-_SHELVES = ("section", "series", "tag", "issue", "photo")
-_WRITING = ("article", "byline")
-_PUBLISHER = ("masthead", "badge", "standingpage")
-
-SIGN_INS = [
-    SignIn("reporter", "기자", _WRITING, (*_SHELVES, "reporter"), ("submit_article",)),
-    SignIn(
-        "desk",
-        "데스크",
-        (*_WRITING, "series", "tag", "issue", "photo", "placement"),
-        ("section", "reporter"),
-        ("submit_article", "approve_article"),
-    ),
-    SignIn(
-        "chief",
-        "편집장",
-        (*_WRITING, *_SHELVES, "placement", "reporter"),
-        _PUBLISHER,
-        ("submit_article", "approve_article"),
-    ),
-    SignIn("ombudsman", "고충처리인", (), (*_WRITING, *_SHELVES, *_PUBLISHER)),
-    SignIn("publisher", "발행인", _PUBLISHER, (*_WRITING, *_SHELVES, "reporter")),
-    SignIn("admin", "관리자", is_superuser=True),
-    SignIn("reader", "독자"),
-]
+# The sample accounts: a sign-in of each role, and a reader.
+SIGN_INS = {
+    "reporter": "기자",
+    "desk": "데스크",
+    "chief": "편집장",
+    "ombudsman": "고충처리인",
+    "publisher": "발행인",
+    "admin": "관리자",
+    "reader": None,
+}
 
 
 def is_empty():
@@ -107,12 +79,6 @@ def read(path):
     """The head (a dict) and the body (text) of an edition file: TOML between +++ lines, then HTML."""
     _, head, body = path.read_text("utf-8").split("+++\n", 2)
     return tomllib.loads(head), body.strip()
-
-
-def _permissions(sign_in):
-    codenames = [f"{verb}_{model}" for model in sign_in.changes for verb in ("add", "change", "delete", "view")]
-    codenames += [f"view_{model}" for model in sign_in.views]
-    return Permission.objects.filter(codename__in=[*codenames, *sign_in.verbs])
 
 
 class _Loader:
@@ -152,16 +118,9 @@ class _Loader:
             if photo:
                 reporter.photo.save("photo.jpg", ContentFile(self._picture_bytes(photo)), save=False)
             reporter.save()
-        for sign_in in SIGN_INS:
-            user = User.objects.create_user(
-                sign_in.name,
-                f"{sign_in.name}@example.com",
-                PASSWORD,
-                last_name=sign_in.label,
-                is_staff=sign_in.name != "reader",
-                is_superuser=sign_in.is_superuser,
-            )
-            user.user_permissions.set(_permissions(sign_in))
+        for name, role in SIGN_INS.items():
+            person = User.objects.create_user(name, f"{name}@example.com", PASSWORD, last_name=role or "독자")
+            give(person, [role] if role else [])
         self.filer, self.approver = User.objects.get(username="reporter"), User.objects.get(username="chief")
         Reporter.objects.filter(slug="han-seoyun").update(user=self.filer)
 

@@ -30,7 +30,7 @@ def test_admin_sign_in_of_staff_by_name_or_email(client, typed):
 
 def test_admin_lists_accounts_for_the_administrator_alone(client):
     make_user(username="somebody")
-    client.force_login(make_user(username="root", is_staff=True, is_superuser=True))
+    client.force_login(make_user(username="root", role="관리자"))
     assert "somebody" in parse(client.get("/admin/accounts/user/")).text
     client.force_login(make_user(is_staff=True))
     assert client.get("/admin/accounts/user/").status_code == 403

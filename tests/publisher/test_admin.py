@@ -13,7 +13,7 @@ PAGES = "/admin/publisher/standingpage/"
 
 @pytest.fixture
 def staff(client):
-    client.force_login(make_user(is_staff=True, is_superuser=True))
+    client.force_login(make_user(role="발행인"))
     return client
 
 

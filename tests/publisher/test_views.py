@@ -70,7 +70,7 @@ def test_page_says_where_one_is(client):
 
 def test_page_note_is_shown_in_the_admin_and_on_the_page_not_even_to_staff(client):
     page = make_standing_page(note="달무리진고개를 확인할 것")
-    client.force_login(make_user(is_staff=True, is_superuser=True))
+    client.force_login(make_user(role="발행인"))
     assert "달무리진고개" in client.get(f"/admin/publisher/standingpage/{page.pk}/change/").content.decode()
     assert "달무리진고개" not in client.get(page.get_absolute_url()).content.decode()
 

@@ -11,7 +11,7 @@ REPORTERS = "/admin/reporters/reporter/"
 def test_reporters_are_found_by_name(client):
     make_reporter(name="한서윤", email="")
     make_reporter(name="오태건", email="")
-    client.force_login(make_user(is_staff=True, is_superuser=True))
+    client.force_login(make_user(role="관리자"))
     results = parse(client.get(REPORTERS, {"q": "서윤"})).one(id="result_list").text
     assert "한서윤" in results
     assert "오태건" not in results

@@ -15,6 +15,7 @@ from django.test import Client
 from django.utils import timezone
 
 from accounts.models import User
+from accounts.roles import ROLES
 from articles import korean, search
 from articles.models import (
     Article,
@@ -228,46 +229,22 @@ def test_edition_sign_ins_work_by_name_and_by_address():
 
 
 @pytest.mark.parametrize(
-    ("name", "is_staff", "may"),
+    ("name", "roles"),
     [
-        ("reporter", True, {"submit"}),
-        ("desk", True, {"submit", "approve"}),
-        ("chief", True, {"submit", "approve"}),
-        ("ombudsman", True, set()),
-        ("publisher", True, set()),
-        ("admin", True, {"submit", "approve"}),
-        ("reader", False, set()),
+        ("reporter", ["기자"]),
+        ("desk", ["데스크"]),
+        ("chief", ["편집장"]),
+        ("ombudsman", ["고충처리인"]),
+        ("publisher", ["발행인"]),
+        ("admin", ["관리자"]),
+        ("reader", []),
     ],
 )
-def test_edition_sign_ins_may_do_what_their_names_say(name, is_staff, may):
+def test_edition_sign_ins_may_do_what_their_roles_say_and_nothing_else(name, roles):
     user = User.objects.get(username=name)
-    assert user.is_staff == is_staff
-    assert {verb for verb in ("submit", "approve") if user.has_perm(f"articles.{verb}_article")} == may
-    assert user.has_perm("publisher.change_masthead") == (name in ("publisher", "admin"))
-
-
-SHELVES = {"section", "series", "tag", "issue", "photo"}
-WRITING = {"article", "byline"}
-PUBLISHER = {"masthead", "badge", "standingpage"}
-
-
-@pytest.mark.parametrize(
-    ("name", "changes", "views"),
-    [
-        ("reporter", WRITING, SHELVES | {"reporter"}),
-        ("desk", WRITING | SHELVES - {"section"} | {"placement"}, {"section", "reporter"}),
-        ("chief", WRITING | SHELVES | {"placement", "reporter"}, PUBLISHER),
-        ("ombudsman", set(), WRITING | SHELVES | PUBLISHER),
-        ("publisher", PUBLISHER, WRITING | SHELVES | {"reporter"}),
-        ("reader", set(), set()),
-    ],
-)
-def test_edition_sign_ins_change_and_see_nothing_but_what_their_work_asks_for(name, changes, views):
-    may = {permission.split(".")[1] for permission in User.objects.get(username=name).get_all_permissions()}
-    assert may - {"submit_article", "approve_article"} == {
-        *(f"{verb}_{model}" for verb in ("add", "change", "delete", "view") for model in changes),
-        *(f"view_{model}" for model in views),
-    }
+    assert (user.roles, user.is_staff, user.is_superuser) == (roles, bool(roles), False)
+    assert user.get_all_permissions() == {name for role in roles for name in ROLES[role].permissions}
+    assert user.user_permissions.count() == 0
 
 
 @pytest.mark.parametrize(

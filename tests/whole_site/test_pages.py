@@ -245,7 +245,7 @@ def test_what_is_hidden_is_on_no_page(client, site):
 
 
 def test_pages_hold_nothing_of_a_person_signed_in(client, site):
-    user = make_user(username="nobodyelse", last_name="아무개만의이름", is_staff=True, is_superuser=True)
+    user = make_user(username="nobodyelse", last_name="아무개만의이름", role="관리자")
     names = [name for name in HTML if not name.startswith("accounts:")]
     anonymous = {name: client.get(address_of(name, site)).content for name in names}
     client.force_login(user)
