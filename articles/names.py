@@ -29,8 +29,14 @@ class Names:
         if field not in self._known:
             wanted = set().union(*(_ids(field, content) for content in self._contents))
             self._known[field] = SORTS[field].in_bulk(wanted)
-        found = self._known[field].get(number)
-        return str(found) if found else ""
+        return _said(self._known[field].get(number))
+
+
+def _said(found):
+    """A photo is told by what it shows; nothing is told of what is gone."""
+    if found is None:
+        return ""
+    return found.alt if isinstance(found, Photo) else str(found)
 
 
 def _ids(field, content):
