@@ -23,16 +23,24 @@ def from_paragraphs(paragraphs):
     return sanitise(format_html_join("\n", "<p>{}</p>", ((line,) for line in lines)))
 
 
+def photo_ids(body):
+    """The ids of the photos that stand in `body`."""
+    return {int(number) for number in _FIGURE.findall(body)}
+
+
 def render_body(body):
     """The body as readers get it: one query for all its pictures, none when it has none."""
-    ids = {int(number) for number in _FIGURE.findall(body)}
+    ids = photo_ids(body)
     photos = Photo.objects.in_bulk(ids) if ids else {}
 
     def figure(match):
         photo = photos.get(int(match.group(1)))
         if photo is None:
             return "<figure>"
-        context = {"photo": photo, "sizes": BODY_SIZES, "loading": "lazy", "alt": photo.alt}
-        return f'<figure class="figure{" figure--tall" if photo.is_tall else ""}">{render_to_string("articles/_picture.html", context)}'
+        context = {"photo": photo, "sizes": BODY_SIZES, "loading": "lazy", "alt": photo.alternative}
+        inside = render_to_string("articles/_picture.html", context)
+        if photo.ai_mark:
+            inside += render_to_string("articles/_ai_mark.html", context)
+        return f'<figure class="figure{" figure--tall" if photo.is_tall else ""}">{inside}'
 
     return mark_safe(with_framed_tables(_FIGURE.sub(figure, body)))  # noqa: S308 - sanitised when stored

@@ -4,11 +4,18 @@ import html
 import re
 import unicodedata
 
+from django.utils import timezone
+
 _TAG = re.compile(r"<[^>]*>")
 _BLOCK_END = re.compile(r"</(p|h[1-6]|li|blockquote|figcaption|t[dhr]|caption)>|<br\s*/?>")
 _SPACE = re.compile(r"\s+")
 _NOT_JAMO = re.compile(r"[^\u3131-\u318e]+")
 _NOT_WORD = re.compile(r"[^0-9a-z\u3131-\u318e\uac00-\ud7a3\u3400-\u9fff\uf900-\ufaff]+")
+
+
+def stamp(moment):
+    """An aware datetime as newspapers here print it: 2023.10.12 14:51, Seoul time."""
+    return f"{timezone.localtime(moment):%Y.%m.%d %H:%M}"
 
 
 def plain_text(markup):

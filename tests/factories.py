@@ -12,12 +12,14 @@ from PIL import Image
 
 from accounts.groups import give
 from accounts.models import User
-from articles import search
+from articles import contents, search
 from articles.models import Article, Byline, Issue, Photo, Placement, Section, Series, Tag
 from publisher.models import Badge, Masthead, StandingPage
 from reporters.models import Reporter
 
 SEOUL = timezone.get_default_timezone()
+# What a row says of an article that was taken down.
+TAKEN_DOWN = {"withdrawn_at": timezone.now(), "withdrawn_reason": "사실관계를 다시 확인하고 있습니다."}
 _numbers = itertools.count(1)
 
 
@@ -109,6 +111,8 @@ def make_article(*, bylines=(), tags=(), related=(), **overrides):
         if not overrides.get("import_digest"):
             fields["approver"] = None if "approver" in overrides else make_user()
             fields["section"] = None if "section" in overrides else make_section()
+    if state == Article.State.WITHDRAWN:
+        fields |= TAKEN_DOWN
     if overrides.get("import_digest"):
         fields["imported_at"] = timezone.now()
     article = Article.objects.create(**fields | overrides)
@@ -119,6 +123,11 @@ def make_article(*, bylines=(), tags=(), related=(), **overrides):
     article.related.set(related)
     search.index(article)
     return article
+
+
+def make_content(**fields):
+    """What a person has typed, as `articles.contents` has it."""
+    return contents.EMPTY | {"title": "제목"} | fields
 
 
 def make_placement(article, **overrides):

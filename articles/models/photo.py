@@ -5,6 +5,15 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
+
+class AIUse(models.TextChoices):
+    """How far generative AI had a hand in it (INEC's guideline for articles made with generative AI: what it made is marked)."""
+
+    NONE = "none", "쓰지 않음"
+    ASSISTIVE = "assistive", "보조로 씀"
+    GENERATED = "generated", "AI가 만듦"
+
+
 RENDITION_WIDTHS = (480, 960, 1600)  # pixels
 
 
@@ -21,6 +30,13 @@ class Photo(models.Model):
     height = models.PositiveIntegerField("높이", editable=False)
     alt = models.CharField("대체 텍스트", max_length=200, blank=True, help_text="보지 못하는 독자에게 들려줄 한 문장.")
     credit = models.CharField("출처", max_length=80, blank=True)
+    is_decorative = models.BooleanField(
+        "꾸밈 사진", default=False, help_text="뜻 없이 꾸미기만 하는 사진입니다. 대체 텍스트를 읽어 주지 않습니다."
+    )
+    ai_use = models.CharField("생성형 AI", max_length=10, choices=AIUse, default=AIUse.NONE)
+    ai_mark = models.CharField(
+        "AI 표시", max_length=60, blank=True, help_text="AI가 만든 사진 아래에 보일 문구. 예: AI로 만든 그림"
+    )
     focal_x = models.FloatField("초점 가로", default=0.5, validators=[MinValueValidator(0), MaxValueValidator(1)])
     focal_y = models.FloatField("초점 세로", default=0.5, validators=[MinValueValidator(0), MaxValueValidator(1)])
     rendition_widths = ArrayField(models.PositiveIntegerField(), default=list, editable=False)
@@ -56,6 +72,11 @@ class Photo(models.Model):
     @property
     def webp_srcset(self):
         return self._srcset("webp")
+
+    @property
+    def alternative(self):
+        """What is read out in its place: nothing, for a picture that only decorates."""
+        return "" if self.is_decorative else self.alt
 
     @property
     def focal_classes(self):

@@ -1,5 +1,6 @@
 """Where an article belongs: its section (one), its series (연재, one or none) and its tags."""
 
+from django.conf import settings
 from django.db import models
 from django.urls import reverse
 
@@ -9,6 +10,14 @@ class Section(models.Model):
     name = models.CharField("이름", max_length=30, unique=True)
     description = models.CharField("설명", max_length=160, blank=True)
     order = models.PositiveSmallIntegerField("순서", default=0)
+    desks = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        blank=True,
+        related_name="desk_sections",
+        verbose_name="맡은 데스크",
+        limit_choices_to={"is_active": True, "is_staff": True},
+        help_text="섹션을 맡은 데스크는 맡은 섹션의 기사만 봅니다. 아무 섹션도 맡지 않은 데스크는 모두 봅니다.",
+    )
 
     class Meta:
         verbose_name = "섹션"

@@ -65,7 +65,7 @@ def filled(body, masthead):
 
 @register.inclusion_tag("articles/_picture.html")
 def picture(photo, sizes="100vw", loading="lazy", alt=None):
-    return {"photo": photo, "sizes": sizes, "loading": loading, "alt": photo.alt if alt is None else alt}
+    return {"photo": photo, "sizes": sizes, "loading": loading, "alt": photo.alternative if alt is None else alt}
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class ShareLink:
 def share_links(context, article):
     """Addresses that share the article without any script."""
     url = context["request"].build_absolute_uri(article.get_absolute_url())
-    title = article.title
+    title = article.marked_title
     return [
         ShareLink("네이버", "https://share.naver.com/web/shareView?" + urlencode({"url": url, "title": title})),
         ShareLink("밴드", "https://band.us/plugin/share?" + urlencode({"body": f"{title}\n{url}", "route": url})),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import most_read as module
 from articles.models import Article, DailyReads, MostRead
 from articles.most_read import ReadCounter, most_read, reads, refresh
-from tests.factories import ahead, make_article
+from tests.factories import TAKEN_DOWN, ahead, make_article
 from tests.page import parse
 
 pytestmark = pytest.mark.django_db
@@ -157,7 +157,7 @@ def test_most_read_drops_an_article_taken_down_since():
     kept, gone = make_article(), make_article()
     read(gone, 9), read(kept, 1)
     refresh()
-    Article.objects.filter(pk=gone.pk).update(state=Article.State.WITHDRAWN)
+    Article.objects.filter(pk=gone.pk).update(state=Article.State.WITHDRAWN, **TAKEN_DOWN)
     assert most_read() == [kept]
 
 
