@@ -18,8 +18,8 @@ from django.utils import timezone
 
 from accounts.groups import give
 from accounts.models import User
-from articles import most_read, workflow
-from articles.models import Article, Byline, DailyReads, Issue, Placement, Section, Series, Tag
+from articles import contents, most_read, workflow
+from articles.models import Article, DailyReads, Issue, Placement, Section, Series, Tag
 from articles.photos import add_photo
 from monthlypeople.richtext import sanitise
 from publisher.models import Badge, Masthead, StandingPage
@@ -28,6 +28,7 @@ from reporters.models import Reporter
 HERE = Path(__file__).parent
 PASSWORD = "monthlypeople"  # noqa: S105 - of the sample sign-ins; production refuses to load them
 _PICTURE = re.compile(r'data-photo="([a-z0-9-]+)"')
+State = Article.State
 _LOAD_LOCK = 7_000_001  # any number, the same in every process
 
 
@@ -79,6 +80,17 @@ def read(path):
     """The head (a dict) and the body (text) of an edition file: TOML between +++ lines, then HTML."""
     _, head, body = path.read_text("utf-8").split("+++\n", 2)
     return tomllib.loads(head), body.strip()
+
+
+def _byline(head):
+    """A byline of an article file as content has it; the title a reporter has now, unless the file says another."""
+    reporter = Reporter.objects.get(slug=head["reporter"]) if "reporter" in head else None
+    return {
+        "reporter": reporter and reporter.pk,
+        "name": head.get("name", ""),
+        "title": head.get("title", reporter.title if reporter else ""),
+        "role": head.get("role", ""),
+    }
 
 
 class _Loader:
@@ -133,48 +145,47 @@ class _Loader:
             Issue.objects.create(**entry | {"cover": self._photo(entry["cover"])})
 
     def _article(self, number, head, body):
-        state = head.get("state", Article.State.APPROVED)
-        article = Article.objects.create(
-            pk=number,
-            title=head["title"],
-            subtitle=head.get("subtitle", "").strip(),
-            caption=head.get("caption", ""),
-            body=sanitise(_PICTURE.sub(lambda key: f'data-photo="{self._photo(key.group(1)).pk}"', body)),
-            section=Section.objects.get(slug=head["section"]) if "section" in head else None,
-            series=Series.objects.get(slug=head["series"]) if "series" in head else None,
-            issue=Issue.objects.get(month=f"{head['issue']}-01") if "issue" in head else None,
-            page=head.get("page") if "issue" in head else None,
-            lead_photo=self._photo(head["photo"]) if "photo" in head else None,
-        )
-        article.tags.set([Tag.objects.get_or_create(name=name)[0] for name in head.get("tags", [])])
-        for order, byline in enumerate(head.get("bylines", [])):
-            reporter = Reporter.objects.get(slug=byline["reporter"]) if "reporter" in byline else None
-            title = byline.get("title", reporter.title if reporter else "")
-            Byline.objects.create(
-                article=article,
-                order=order,
-                reporter=reporter,
-                name=byline.get("name", ""),
-                title=title,
-                role=byline.get("role", ""),
-            )
-        self._bring_to(state, article, head)
+        content = contents.EMPTY | {
+            "title": head["title"],
+            "subtitle": head.get("subtitle", "").strip(),
+            "caption": head.get("caption", ""),
+            "no_caption": head.get("no_caption", False),
+            "body": _PICTURE.sub(lambda key: f'data-photo="{self._photo(key.group(1)).pk}"', body),
+            "section": Section.objects.get(slug=head["section"]).pk if "section" in head else None,
+            "series": Series.objects.get(slug=head["series"]).pk if "series" in head else None,
+            "issue": Issue.objects.get(month=f"{head['issue']}-01").pk if "issue" in head else None,
+            "page": head.get("page") if "issue" in head else None,
+            "lead_photo": self._photo(head["photo"]).pk if "photo" in head else None,
+            "tags": [Tag.objects.get_or_create(name=name)[0].pk for name in head.get("tags", [])],
+            "bylines": [_byline(byline) for byline in head.get("bylines", [])],
+        }
+        if number == 1:
+            self._import(number, content, head["live_at"])
+        else:
+            self._bring_to(head, workflow.begin(by=self.filer, content=content, pk=number))
 
-    def _bring_to(self, state, article, head):
-        if number_one := article.pk == 1:
-            # It was approved in another system, by somebody we do not know.
-            workflow.publish_import(
-                article, digest=hashlib.sha256(article.body.encode()).hexdigest(), approved_at=head["live_at"]
-            )
-        elif state != Article.State.DRAFT:
-            workflow.submit(article, by=self.filer, at=head.get("live_at"))
-        if state == Article.State.RETURNED:
-            workflow.send_back(article, by=self.approver)
-        if state in (Article.State.APPROVED, Article.State.WITHDRAWN) and not number_one:
+    def _import(self, number, content, approved_at):
+        """It was approved in another system, by somebody we do not know."""
+        article = Article(pk=number)
+        contents.assign(article, contents.tidy(content))
+        article.save(force_insert=True)
+        contents.write_lists(article, content)
+        digest = hashlib.sha256(article.body.encode()).hexdigest()
+        workflow.publish_import(article, digest=digest, approved_at=approved_at)
+
+    def _bring_to(self, head, article):
+        """Through the newsroom, as far as the edition says."""
+        state = head.get("state", State.APPROVED)
+        if state == State.DRAFT:
+            return
+        workflow.submit(article, by=self.filer, at=head.get("live_at"))
+        if state == State.RETURNED:
+            workflow.send_back(article, by=self.approver, reason=head["reason"])
+        if state in (State.APPROVED, State.WITHDRAWN):
             approved_at = min(head["live_at"], timezone.now())
             workflow.approve(article, by=self.approver, at=approved_at, live_at=head["live_at"])
-        if state == Article.State.WITHDRAWN:
-            workflow.withdraw(article, by=self.approver)
+        if state == State.WITHDRAWN:
+            workflow.withdraw(article, by=self.approver, reason=head["reason"])
         if "modified_at" in head:
             Article.objects.filter(pk=article.pk).update(modified_at=head["modified_at"])
 
