@@ -74,7 +74,7 @@ def _leave(number: int, frame: FrameType | None) -> None:
 def serve(port: int, running: Running, *, debug: bool) -> None:
     say("월간인물을 준비하고 있습니다.")
     mail = open_mail_socket()
-    chosen = set_environment(mail, debug=debug)
+    chosen = set_environment(port, mail, debug=debug)
     django.setup()
     try:
         prepare(say, with_static_files=not debug)
@@ -133,11 +133,12 @@ def open_mail_socket() -> socket.socket | None:
     raise CannotServeError("편지를 받을 포트를 열지 못했습니다.")
 
 
-def set_environment(mail: socket.socket | None, *, debug: bool) -> dict[str, str]:
+def set_environment(port: int, mail: socket.socket | None, *, debug: bool) -> dict[str, str]:
     """Gives what was chosen to the programs that we start, and back, to be recorded for those that come later."""
     chosen = {
         "MONTHLYPEOPLE_PROFILE": "development",
         "DATABASE_URL": os.environ.get("DATABASE_URL") or EMBEDDED_URL,
+        "SITE_URL": f"http://{HOST}:{port}/",
         "EMAIL_URL": f"smtp://{HOST}:{mail.getsockname()[1]}" if mail else os.environ["EMAIL_URL"],
     }
     if not environment.recorded():
