@@ -15,6 +15,16 @@ class UserQuerySet(models.QuerySet):
         """Those who may sign in."""
         return self.filter(is_active=True)
 
+    def with_address(self, email):
+        """The one account with that e-mail address, in any case of letters, or none."""
+        return self.filter(email__iexact=email) if email else self.none()
+
+    def name_meant_by(self, typed):
+        """The account name of whom `typed` means by name or address; `typed` itself where that is nobody."""
+        if typed and "@" in typed:
+            return self.with_address(typed).values_list("username", flat=True).first() or typed
+        return typed
+
 
 class UserManager(StockUserManager.from_queryset(UserQuerySet)):
     use_in_migrations = False

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
+    "axes",
     "ckeditor",
     "monthlypeople",
     "accounts",
@@ -72,6 +73,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Innermost: it answers in the place of a sign-in page.
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "monthlypeople.urls"
@@ -130,6 +133,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
+# Five failures of one name from one address, and it waits (accounts/sign_ins.py).
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_USERNAME_CALLABLE = "accounts.sign_ins.name_tried"
+AXES_CLIENT_IP_CALLABLE = "accounts.sign_ins.address_of"
+AXES_LOCKOUT_CALLABLE = "accounts.sign_ins.wait_page"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False
+# The header in which the proxy says where a reader comes from; without one, the connection tells.
+CLIENT_ADDRESS_HEADER = env("CLIENT_ADDRESS_HEADER", default="")
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "accounts:me"
 LOGOUT_REDIRECT_URL = "home"
@@ -160,6 +176,7 @@ PERIODIC_JOBS = {
     "articles.most_read.refresh": timedelta(minutes=5),
     "monthlypeople.periodic.reap_tasks": timedelta(minutes=1),
     "monthlypeople.periodic.prune": timedelta(days=1),
+    "accounts.sign_ins.forget_old": timedelta(days=1),
 }
 
 MAILBOX_DIR = VAR_DIR / "mail"
