@@ -1,6 +1,7 @@
-"""The body's editor. The one module that knows CKEditor: another editor would replace this file alone."""
+"""The body's editor. With `static/js/desk/body-editor.js`, all that knows CKEditor: another editor would replace these two."""
 
 from ckeditor.widgets import CKEditorWidget
+from django.templatetags.static import static
 
 CONFIG = {
     "toolbar": [
@@ -10,6 +11,8 @@ CONFIG = {
     ],
     "format_tags": "p;h2;h3;h4",
     "language": "ko",
+    "contentsLanguage": "ko",
+    "title": "본문",
     "extraPlugins": "autogrow",
     "removePlugins": "image,flash,forms,smiley,iframe,scayt,wsc,exportpdf,elementspath,resize,stylesheetparser,preview,print",
     "autoGrow_minHeight": 360,
@@ -27,3 +30,7 @@ class BodyWidget(CKEditorWidget):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.config = self.config | CONFIG
+
+    def _set_config(self):
+        super()._set_config()
+        self.config["contentsCss"] = static("css/desk/body.css")

@@ -1,0 +1,256 @@
+// The editor's screen: joins the form, autosave, the local copy and presence. Each of them is in its own file.
+import { ArticleForm } from "./article-form.js";
+import { Autosave } from "./autosave.js";
+import { bodyEditor } from "./body-editor.js";
+import { BylineRows } from "./byline-rows.js";
+import { LocalCopy, forgetKey } from "./local-copy.js";
+import { notice } from "./notice.js";
+import { followPicks } from "./picks.js";
+import { Presence } from "./presence.js";
+import { csrfToken, post } from "./server.js";
+import { Status } from "./status.js";
+
+const COPY_WITHIN = 400; // milliseconds from a change to its copy in this browser
+
+const form = document.getElementById("article_form");
+const { person, listUrl, signInUrl } = form.dataset;
+const status = new Status(document.querySelector("[data-status]"));
+const article = new ArticleForm(form, await bodyEditor(form.elements.body));
+const copy = new LocalCopy({ person, article: form.dataset.article, tab: article.get("tab") });
+article.rows = new BylineRows(form.querySelector("[data-bylines]"), { onChange: changed, say: (text) => status.say(text) });
+
+const at = (what) => (form.dataset.article ? `${listUrl}${form.dataset.article}/${what}/` : "");
+const opened = JSON.stringify(article.entries());
+let isLeaving = false;
+let isTakenOver = false;
+let copyTimer = 0;
+
+const autosave = new Autosave({
+  url: () => at("autosave") || `${listUrl}autosave/`,
+  data: () => article.payload(),
+  onAnswer: kept,
+  onRefusal: notKept,
+});
+const presence = new Presence({ url: () => at("presence"), data: whoAndWhere, onAnswer: around, onRefusal: unheard });
+
+function whoAndWhere() {
+  const data = new FormData();
+  for (const name of ["person", "tab", "base"]) data.set(name, article.get(name));
+  return data;
+}
+
+// Typing
+
+function changed() {
+  if (isTakenOver) return;
+  copyTimer ||= setTimeout(copyNow, COPY_WITHIN);
+  autosave.changed();
+}
+
+function copyNow() {
+  clearTimeout(copyTimer);
+  copyTimer = 0;
+  if (!autosave.isBehind || copy.write(article.entries(), article.get("base"))) return;
+  status.say("이 브라우저에 글을 더 담아 둘 자리가 없습니다. 연결이 끊기기 전에 저장해 주세요.", { isTrouble: true });
+}
+
+function kept(answer) {
+  if (!form.dataset.article) begun(answer);
+  if (!autosave.isBehind) {
+    clearTimeout(copyTimer);
+    copyTimer = 0;
+    copy.forget();
+  }
+  status.say(`${answer.saved_at} 자동 저장`);
+  around(answer);
+}
+
+// The first autosave of a new article has made one: from now on this page is that article's.
+function begun(answer) {
+  form.dataset.article = answer.article;
+  form.action = answer.change_url;
+  history.replaceState(null, "", answer.change_url);
+  copy.follow(answer.article);
+}
+
+function notKept({ status: code, answer, message }) {
+  copyNow();
+  const isTrouble = true;
+  if (code === 401) {
+    const link = { text: "로그인", href: signInUrl };
+    status.say("로그인이 끊겼습니다. 새 창에서 로그인한 뒤 이 창에서 저장하세요.", { isTrouble, link });
+  } else if (code === 0) {
+    status.say("연결이 끊겼습니다. 글은 이 브라우저에 있습니다. 다시 이어지면 저장합니다.", { isTrouble });
+  } else if (answer.reason === "person") {
+    status.say(`${message} 이 글은 다른 사람이 쓰던 것이라 저장하지 않았습니다. 글을 쓴 사람으로 다시 로그인해 주세요.`, { isTrouble });
+  } else if (code === 400 || code === 413) {
+    status.say(message || "글이 너무 길어 저장하지 못했습니다. 나누어 실어 주세요.", { isTrouble });
+  } else {
+    status.say(message || "저장하지 못했습니다. 글은 이 브라우저에 있습니다.", { isTrouble });
+  }
+}
+
+// Others
+
+function around({ others, newest, taken_over_by: taker }) {
+  if (isLeaving || !others) return;
+  sayOthers(others);
+  sayNewest(newest);
+  if (taker && !isTakenOver) loseTo(taker);
+}
+
+function unheard(refusal) {
+  if (refusal.status === 401) notKept(refusal);
+}
+
+function sayOthers(others) {
+  const colleagues = others.filter((other) => !other.own);
+  const names = colleagues.map(({ name, since }) => `${name} 님이 ${since}부터`).join(", ");
+  const said = [];
+  if (names) said.push(`${names} 이 기사를 열어 두었습니다.`);
+  if (colleagues.length < others.length) said.push("이 기사를 다른 창에서도 열어 두었습니다.");
+  const act = { label: "이어받기", act: takeOver };
+  notice("others", said.join(" "), others.some((other) => !other.is_reading) && !isTakenOver ? [act] : []);
+}
+
+function sayNewest(newest) {
+  const isStale = newest && String(newest.id) !== article.get("base");
+  if (!isStale) {
+    notice("newest");
+    return;
+  }
+  const who = newest.author.own ? "다른 창에서" : `${newest.author.name} 님이`;
+  const from = form.dataset.baseNumber || "1";
+  notice("newest", `${who} ${newest.saved_at}에 ${newest.number}판을 저장했습니다. 저장하면 두 글을 함께 보여 드립니다.`, [
+    { label: "바뀐 것 보기", href: `${at("compare")}?from=${from}&to=newest` },
+  ]);
+}
+
+function loseTo(taker) {
+  isTakenOver = true;
+  if (autosave.isBehind) autosave.now();
+  autosave.stop();
+  article.setReadOnly(true);
+  const who = taker.own ? "다른 창에서" : `${taker.name} 님이`;
+  notice("takeover", `${who} 이 기사를 이어받았습니다. 이 창의 글은 자동 저장에 남아 있고, 여기서는 읽기만 할 수 있습니다.`, [
+    { label: "다시 가져오기", act: takeOver },
+  ]);
+}
+
+async function takeOver() {
+  if (!confirm("이 기사를 이 창에서 이어받을까요? 다른 창에서는 읽기만 할 수 있게 됩니다.")) return;
+  try {
+    const answer = await post(at("takeover"), whoAndWhere());
+    isTakenOver = false;
+    autosave.start();
+    article.setReadOnly(false);
+    notice("takeover");
+    around(answer);
+  } catch (refusal) {
+    notKept(refusal);
+  }
+}
+
+// Saving: first as an autosave. Only what the server has is sent off with the page.
+
+let isSure = false;
+
+form.addEventListener("submit", async (event) => {
+  if (isSure) {
+    isLeaving = true;
+    article.set("csrfmiddlewaretoken", csrfToken());
+    return;
+  }
+  event.preventDefault();
+  if (isTakenOver || form.dataset.busy) return;
+  if (event.submitter?.value === "preview") {
+    await preview();
+    return;
+  }
+  form.dataset.busy = "yes";
+  status.say("저장하고 있습니다…");
+  const answer = await autosave.now();
+  delete form.dataset.busy;
+  if (!answer) return;
+  autosave.stop();
+  isSure = true;
+  form.requestSubmit(event.submitter?.classList.contains("desk-first-button") ? null : event.submitter);
+  isSure = false;
+});
+
+async function preview() {
+  const shown = open("", "_blank");
+  const answer = await autosave.now();
+  if (answer) shown.location = answer.preview_url;
+  else shown.close();
+}
+
+function save() {
+  form.requestSubmit(form.querySelector("[data-save]"));
+}
+
+document.addEventListener("keydown", (event) => {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "s") {
+    event.preventDefault();
+    save();
+  }
+});
+
+// Enter in a field of one line is no wish to save.
+form.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.isComposing) return;
+  if (event.target.matches("input:not([type=checkbox]):not([type=radio])")) event.preventDefault();
+  if (event.target.name === "title") {
+    event.preventDefault();
+    form.elements.subtitle.focus();
+  }
+});
+
+// Going away, and what was left the last time
+
+addEventListener("pagehide", () => {
+  if (!isLeaving) {
+    copyNow();
+    autosave.last();
+  }
+  presence.leave();
+});
+// Back from the browser's own memory of the page: whatever was sent then is over.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  isLeaving = false;
+  autosave.start();
+});
+
+function offerCopies() {
+  const [left, ...older] = copy.left().filter((one) => JSON.stringify(one.entries) !== opened);
+  if (!left) return;
+  const time = new Intl.DateTimeFormat("ko-KR", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(left.at);
+  const forgetAll = () => {
+    for (const one of [left, ...older]) forgetKey(one.key);
+    notice("copy");
+  };
+  notice("copy", `이 브라우저에 저장하지 못한 글이 남아 있습니다(${time}).`, [
+    { label: "되살리기", act: () => restore(left) },
+    { label: "버리기", act: forgetAll, isQuiet: true },
+  ]);
+}
+
+function restore(left) {
+  // It goes on from the version that it was begun from: what others saved since is merged on saving, not overwritten.
+  if (left.base !== article.get("base")) form.dataset.baseNumber = "";
+  article.set("base", left.base);
+  article.write(left.entries);
+  changed();
+  copyNow();
+  forgetKey(left.key);
+  notice("copy");
+  article.body.focus();
+}
+
+article.onChange(changed);
+article.body.onSaveKey(save);
+followPicks(form, article);
+offerCopies();
+document.querySelector("[data-wrong]")?.focus();
+form.dataset.isReady = "yes";
