@@ -1,117 +1,109 @@
-from django import forms
-from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.utils.html import format_html
-from unfold.admin import ModelAdmin, TabularInline
-from unfold.widgets import UnfoldAdminTextareaWidget
+from django.contrib import admin
+from django.db.models import F, Q
+from unfold.admin import ModelAdmin
+from unfold.decorators import display
 
-from articles import search, workflow
-from articles.bodies import render_body
-from articles.editor import BodyWidget
-from articles.models import Article, Byline
-from monthlypeople.richtext import sanitise
-
-
-class ArticleForm(forms.ModelForm):
-    class Meta:
-        model = Article
-        fields = [
-            "title", "subtitle", "body", "section", "series", "tags", "issue", "page", "lead_photo", "caption", "related",
-        ]  # fmt: skip
-        widgets = {
-            "body": BodyWidget,
-            "subtitle": UnfoldAdminTextareaWidget(attrs={"rows": 2}),
-            "caption": UnfoldAdminTextareaWidget(attrs={"rows": 2}),
-        }
-
-    def clean_body(self):
-        return sanitise(self.cleaned_data["body"])
+from articles.admin.editing import EditingScreens
+from articles.admin.history import HistoryScreens
+from articles.admin.previews import PreviewScreens
+from articles.admin.verbs import VerbScreens
+from articles.models import Article
+from articles.moves import is_permitted
 
 
-class BylineInline(TabularInline):
-    model = Byline
-    extra = 1
-    autocomplete_fields = ["reporter"]
+class StageFilter(admin.SimpleListFilter):
+    """How far articles have come. What is in the trash shows only when asked for."""
 
-    def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and (obj is None or obj.state in workflow.OPEN)
+    title = "상태"
+    parameter_name = "stage"
+    STAGES = {
+        "mine": "내 글",
+        "waiting": "승인을 기다림",
+        "draft": "작성",
+        "returned": "반려",
+        "scheduled": "예약",
+        "live": "게재",
+        "changing": "수정 중",
+        "withdrawn": "내림",
+        "trashed": "휴지통",
+    }
 
-    has_add_permission = has_delete_permission = has_change_permission
+    def lookups(self, request, model_admin):
+        return self.STAGES.items()
+
+    def queryset(self, request, queryset):
+        stage = self.value()
+        if stage == "trashed":
+            return queryset.filter(state=Article.State.TRASHED)
+        queryset = queryset.without_trash()
+        narrowed = {
+            "mine": lambda: queryset.own(request.user),
+            "waiting": queryset.awaiting_approval,
+            "draft": lambda: queryset.filter(state=Article.State.DRAFT),
+            "returned": lambda: queryset.filter(Q(state=Article.State.RETURNED) | Q(change=Article.Change.RETURNED)),
+            "scheduled": queryset.scheduled,
+            "live": queryset.live,
+            "changing": lambda: queryset.exclude(change=Article.Change.NONE),
+            "withdrawn": queryset.withdrawn,
+        }.get(stage)
+        return narrowed() if narrowed else queryset
+
+
+# Of states and changes: what waits for somebody stands out.
+COLOURS = {
+    Article.State.DRAFT: "",
+    Article.State.SUBMITTED: "warning",
+    Article.State.RETURNED: "danger",
+    Article.State.APPROVED: "success",
+    Article.State.WITHDRAWN: "danger",
+    Article.State.TRASHED: "",
+    Article.Change.EDITING: "info",
+}
 
 
 @admin.register(Article)
-class ArticleAdmin(ModelAdmin):
-    """Articles being written may be changed here; from 송고 on they are read. Their state changes by the actions of the list."""
+class ArticleAdmin(VerbScreens, HistoryScreens, PreviewScreens, EditingScreens, ModelAdmin):
+    """The list of articles, and the screens of one. Nothing is changed here but by verbs of `articles.workflow`."""
 
-    form = ArticleForm
-    inlines = [BylineInline]
-    list_display = ["__str__", "state", "section", "live_at"]
-    list_filter = ["state", "section"]
+    list_display = ["__str__", "stage_shown", "section", "owner", "live_at", "changed_at"]
+    list_display_links = ["__str__"]
+    list_filter = [StageFilter, "section"]
+    list_select_related = ["section", "owner", "newest_revision"]
+    list_per_page = 50
+    show_full_result_count = False
+    actions = None  # Each verb has a screen of its own, where what it needs is asked and what is missing is said.
     search_fields = ["title"]
-    autocomplete_fields = ["series", "tags", "issue", "lead_photo", "related"]
-    readonly_fields = ["state", "submitted_at", "approved_at", "approver", "live_at", "modified_at"]
-    fieldsets = [
-        (None, {"fields": ["title", "subtitle", "body", "section", "series", "tags"]}),
-        ("사진", {"fields": ["lead_photo", "caption"]}),
-        ("호와 관련 기사", {"fields": ["issue", "page", "related"]}),
-        ("기록", {"fields": readonly_fields}),
-    ]
-    actions = ["submit", "approve", "send_back", "withdraw"]
+    search_help_text = "제목으로 찾습니다."
+    ordering = ["-id"]
+
+    def get_queryset(self, request):
+        reachable = Article.objects.within_reach(request.user)
+        if _is_choosing(request):
+            # Whoever links to another article may choose among those that readers see.
+            reachable = Article.objects.filter(
+                Q(pk__in=reachable.values("pk")) | Q(pk__in=Article.objects.live().values("pk"))
+            )
+        return reachable.defer("body", "newest_revision__content")
 
     def has_change_permission(self, request, obj=None):
-        return super().has_change_permission(request, obj) and (obj is None or obj.state in workflow.OPEN)
+        if obj is None:
+            return super().has_change_permission(request)
+        return any(is_permitted(verb, obj, request.user) for verb in ("write", "edit", "correct"))
 
     def has_delete_permission(self, request, obj=None):
         return False  # An article is taken down (내림), never deleted.
 
-    def has_submit_permission(self, request):
-        return request.user.has_perm("articles.submit_article")
+    @display(description="상태", ordering="state", label=COLOURS)
+    def stage_shown(self, article):
+        return (article.change or article.state, article.stage)
 
-    def has_approve_permission(self, request):
-        return request.user.has_perm("articles.approve_article")
-
-    def get_fieldsets(self, request, obj=None):
-        """Whoever may not change the body reads it as readers will, not as markup."""
-        if obj is None or self.has_change_permission(request, obj):
-            return self.fieldsets
-        first, *others = self.fieldsets
-        fields = ["body_as_read" if name == "body" else name for name in first[1]["fields"]]
-        return [(first[0], {"fields": fields}), *others]
-
-    @admin.display(description="본문")
-    def body_as_read(self, article):
-        return format_html('<div class="body-as-read">{}</div>', render_body(article.body))
+    @admin.display(description="마지막 저장", ordering=F("newest_revision__saved_at").desc(nulls_last=True))
+    def changed_at(self, article):
+        return article.newest_revision.saved_at if article.newest_revision else article.created_at
 
     def view_on_site(self, article):
         return article.get_absolute_url() if article.is_live else None
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        search.index(form.instance)
 
-    @admin.action(description="송고", permissions=["submit"])
-    def submit(self, request, queryset):
-        self._each(request, queryset, workflow.submit, "송고했습니다")
-
-    @admin.action(description="승인하고 바로 게재", permissions=["approve"])
-    def approve(self, request, queryset):
-        self._each(request, queryset, workflow.approve, "승인했습니다")
-
-    @admin.action(description="반려", permissions=["approve"])
-    def send_back(self, request, queryset):
-        self._each(request, queryset, workflow.send_back, "반려했습니다")
-
-    @admin.action(description="내림", permissions=["approve"])
-    def withdraw(self, request, queryset):
-        self._each(request, queryset, workflow.withdraw, "내렸습니다")
-
-    def _each(self, request, queryset, verb, done):
-        """Do one verb to each article chosen; say of each what came of it."""
-        for article in queryset:
-            try:
-                verb(article, by=request.user)
-            except (PermissionDenied, ValidationError) as refusal:
-                reasons = " ".join(getattr(refusal, "messages", [str(refusal)]))
-                messages.error(request, f"‘{article}’: {reasons}")
-            else:
-                messages.success(request, f"‘{article}’ 기사를 {done}.")
+def _is_choosing(request):
+    return request.resolver_match is not None and request.resolver_match.url_name == "autocomplete"
