@@ -309,7 +309,8 @@ def hand_over(leaver, *, to, by):
         )
     leaver.desk_sections.clear()
     OpenTab.objects.filter(person=leaver).delete()
-    PreviewLink.objects.valid().filter(made_by=leaver).update(revoked_at=timezone.now())
+    # Those too that do not open while their maker is away: nothing comes back with the person.
+    PreviewLink.objects.filter(made_by=leaver, revoked_at=None).update(revoked_at=timezone.now())
     if to is None:
         return []
     for article in articles:
