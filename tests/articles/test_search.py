@@ -284,7 +284,8 @@ def test_search_page_follows_the_words_an_article_has_now(client):
     from articles import workflow
 
     article = make_article(title="모란")
-    workflow.withdraw(article, by=make_user("articles.approve_article"))
+    desk = make_user("articles.desk_article", "articles.withdraw_article")
+    workflow.withdraw(article, by=desk, reason="사실관계를 다시 확인하고 있습니다.")
     assert open_search(client, "모란")[1].one("main").all("article") == []
 
 
