@@ -27,19 +27,15 @@ from tests.whole_site.promises import assert_promises
 
 pytestmark = pytest.mark.django_db
 State = Article.State
-READER = ()
-WRITER = tuple(f"articles.{verb}_article" for verb in ("view", "add", "change", "submit", "correct", "share"))
-DESK = (*WRITER, "articles.desk_article", "articles.approve_article", "articles.withdraw_article")
-OVERSEER = ("articles.view_article", "articles.oversee_article")
 HOSTILE = "</script><script>alert(1)</script>"
 
 
 def make_writer(**overrides):
-    return make_user(*WRITER, **{"is_staff": True, "last_name": "한", "first_name": "서윤"} | overrides)
+    return make_user(role="기자", **{"is_staff": True, "last_name": "한", "first_name": "서윤"} | overrides)
 
 
 def make_desk(*sections):
-    desk = make_user(*DESK, is_staff=True)
+    desk = make_user(role="데스크", is_staff=True)
     desk.desk_sections.set(sections)
     return desk
 
@@ -91,7 +87,7 @@ def test_preview_does_not_exist_for_who_may_not_open_the_article(client, draft, 
         "reader": make_user,
         "other reporter": make_writer,
         "other desk": lambda: make_desk(make_section()),
-        "reader with the permission": lambda: make_user(*OVERSEER, is_staff=False),
+        "reader with the permission": lambda: make_user("articles.view_article", "articles.oversee_article"),
     }[who]()
     if person:
         client.force_login(person)
@@ -115,7 +111,7 @@ def test_preview_shows_to_who_may_open_the_article(client, draft, section, who):
         "signing reporter": lambda: signing,
         "desk of the section": lambda: make_desk(section),
         "desk of everything": make_desk,
-        "overseer": lambda: make_user(*OVERSEER, is_staff=True),
+        "overseer": lambda: make_user(role="발행인", is_staff=True),
     }[who]()
     client.force_login(person)
     assert opened(client, draft).one("h1").text == "첫 제목"
@@ -451,8 +447,8 @@ def test_share_is_refused_to_others(draft, who):
     person = {
         "other reporter": make_writer,
         "other desk": lambda: make_desk(make_section()),
-        "overseer": lambda: make_user(*OVERSEER, is_staff=True),
-        "owner without the permission": lambda: make_user("articles.view_article", is_staff=True),
+        "overseer": lambda: make_user(role="발행인", is_staff=True),
+        "owner without the permission": lambda: make_user(role="시민기자", is_staff=True),
     }[who]()
     if who == "owner without the permission":
         Article.objects.update(owner=person)

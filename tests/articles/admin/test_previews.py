@@ -8,23 +8,20 @@ from tests.factories import make_section, make_user
 from tests.page import parse
 
 pytestmark = pytest.mark.django_db
-WRITER = tuple(f"articles.{verb}_article" for verb in ("view", "add", "change", "submit", "correct", "share"))
-DESK = (*WRITER, "articles.desk_article", "articles.approve_article", "articles.withdraw_article")
-OVERSEER = ("articles.view_article", "articles.oversee_article")
 
 
 def make_writer():
-    return make_user(*WRITER, is_staff=True, last_name="한", first_name="서윤")
+    return make_user(role="기자", is_staff=True, last_name="한", first_name="서윤")
 
 
 def make_desk(*sections):
-    desk = make_user(*DESK, is_staff=True)
+    desk = make_user(role="데스크", is_staff=True)
     desk.desk_sections.set(sections)
     return desk
 
 
 def make_overseer():
-    return make_user(*OVERSEER, is_staff=True)
+    return make_user(role="발행인", is_staff=True)
 
 
 @pytest.fixture
@@ -76,7 +73,7 @@ def test_screen_does_not_exist_for_who_may_not_open_the_article(client, draft, s
 @pytest.mark.parametrize("who", ["anonymous", "reader"])
 def test_screen_sends_to_the_sign_in_page_whoever_is_not_staff(client, draft, screen, who):
     if who == "reader":
-        client.force_login(make_user(*OVERSEER))
+        client.force_login(make_user("articles.view_article", "articles.oversee_article"))
     response = client.get(address(draft, screen))
     assert (response.status_code, response["Location"].partition("?")[0]) == (302, "/admin/login/")
 
