@@ -8,7 +8,7 @@ words for the person who tried.
 import re
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from articles import contents, letters, readiness, search
@@ -113,6 +113,7 @@ def autosave(article, *, by, tab, content, base):
     if not by.has_perm("articles.change_article" if article else "articles.add_article"):
         raise PermissionDenied(NOT_ALLOWED)
     with transaction.atomic():
+        _lock_tab(tab)
         kept = Revision.objects.select_for_update().filter(author=by, tab=tab).first()
         if kept is None:
             kept = Revision(kind=Revision.Kind.AUTOSAVE, author=by, tab=tab, article=article or _begun(by))
@@ -126,6 +127,12 @@ def autosave(article, *, by, tab, content, base):
         # Until its first version the list knows it by the title that is being typed.
         Article.objects.filter(pk=kept.article_id, newest_revision=None).update(title=kept.content["title"][:200])
     return kept
+
+
+def _lock_tab(tab):
+    """A tab's first two requests may come at once, when there is no row yet to lock: the second waits for the first."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(%s)", [tab.int % 2**63])
 
 
 def discard_autosave(autosave, *, by):
