@@ -14,7 +14,14 @@ SUFFIXES = (".br", ".gz")
 _HASHED = re.compile(r"\.[0-9a-f]{12}\.[^/]+$")
 
 
+# Our modules import one another by name: `from "./server.js"`. Scripts of others are left alone: Django's own patterns for
+# imports look at all of them.
+MODULES = ("js/*.js", (('(?P<matched>from "(?P<url>\\./[^"]+)")', 'from "%(url)s"'),))
+
+
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):
+    patterns = (*CompressedManifestStaticFilesStorage.patterns, MODULES)
+
     def create_compressor(self, **options: object) -> Compressor:
         return KeepingCompressor(**options)
 

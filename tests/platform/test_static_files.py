@@ -50,6 +50,19 @@ def test_change_is_collected_and_the_file_of_yesterday_kept(source, tmp_path):
     assert before.exists()
 
 
+def test_module_imports_another_under_the_name_that_is_kept_for_ever(source, tmp_path):
+    (source / "js" / "desk").mkdir(parents=True)
+    (source / "js" / "desk" / "server.js").write_text("export const post = 1;\n")
+    (source / "js" / "desk" / "editor.js").write_text('import { post } from "./server.js";\n')
+
+    collect_if_changed()
+
+    name = staticfiles_storage.stored_name("js/desk/server.js")
+    assert name != "js/desk/server.js"
+    editor = tmp_path / "static" / staticfiles_storage.stored_name("js/desk/editor.js")
+    assert editor.read_text() == f'import {{ post }} from "./{name.rpartition("/")[2]}";\n'
+
+
 def test_compressed_files_hold_the_same(tmp_path):
     file = tmp_path / "page.css"
     file.write_text(RULES)
