@@ -34,7 +34,10 @@ class PickOne(_Ids, AutocompleteSelect):
 
 
 class PickMany(_Ids, AutocompleteSelectMultiple):
-    """As `PickOne`, of several."""
+    """As `PickOne`, of several. Each is taken away by itself: the button that takes all away is no button to a screen reader."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        return super().build_attrs(base_attrs, extra_attrs) | {"data-allow-clear": "false"}
 
 
 class PickFromHand(_Ids, AutocompleteSelect):

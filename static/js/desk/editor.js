@@ -4,6 +4,7 @@ import { Autosave } from "./autosave.js";
 import { bodyEditor } from "./body-editor.js";
 import { BylineRows } from "./byline-rows.js";
 import { LocalCopy, forgetKey } from "./local-copy.js";
+import { nameChoices } from "./names-of-choices.js";
 import { notice } from "./notice.js";
 import { followPicks } from "./picks.js";
 import { Presence } from "./presence.js";
@@ -248,6 +249,9 @@ function restore(left) {
   article.body.focus();
 }
 
+// New rows are given their choices by another listener of this event, which has been there longer.
+document.addEventListener("formset:added", (event) => nameChoices(event.target));
+nameChoices(form);
 article.onChange(changed);
 article.body.onSaveKey(save);
 followPicks(form, article);
