@@ -7,12 +7,9 @@ from typing import NamedTuple
 from articles.comparison.sequences import between, matching_runs, rising
 from articles.comparison.text import beginnings
 
-_COMMON = 16  # A beginning of words that more blocks share than this tells nothing about which belong together.
-_ALIKE, _ALIKE_FAR, _ALIKE_HERE = (
-    0.4,
-    0.6,
-    0.25,
-)  # shares of common beginnings: in general, for what moved, face to face
+_COMMON = 16  # blocks; a word that more of them share does not tell which belong together.
+# Shares of common words that make two blocks one: anywhere; where it would have moved; where nothing else stands between.
+_ALIKE, _ALIKE_FAR, _ALIKE_HERE = 0.4, 0.6, 0.25
 _TELLING = 15  # characters; a shorter text found elsewhere is a coincidence, not a move.
 
 
