@@ -31,8 +31,10 @@ class ArticleQuerySet(models.QuerySet):
 
     def own(self, person):
         """What `person` looks after or signs."""
-        signed = Byline.objects.filter(reporter__user=person).values("article")
-        return self.filter(Q(owner=person) | Q(pk__in=signed))
+        # A union, for PostgreSQL to begin from the few that are theirs; from an OR it would look at every article.
+        looked_after = Article.objects.filter(owner=person).order_by().values("pk")
+        signed = Byline.objects.filter(reporter__user=person).order_by().values("article")
+        return self.filter(pk__in=looked_after.union(signed))
 
     def within_reach(self, person):
         """What `person` may open in the newsroom: all for overseers, the sections of a desk, one's own for everybody else.
@@ -42,15 +44,15 @@ class ArticleQuerySet(models.QuerySet):
         """
         if not person.has_perm("articles.view_article"):
             return self.none()
-        own = Q(pk__in=Article.objects.own(person).values("pk"))
+        reachable = self.filter(~Q(state=Article.State.TRASHED) | Q(owner=person))
         if person.has_perm("articles.oversee_article"):
-            others = Q()
-        elif person.has_perm("articles.desk_article"):
-            sections = desk_sections(person)
-            others = Q(section__in=sections) | Q(section=None) if sections else Q()
-        else:
-            return self.filter(own)
-        return self.filter(own | (others & ~Q(state=Article.State.TRASHED)))
+            return reachable
+        if not person.has_perm("articles.desk_article"):
+            return reachable.own(person)
+        if sections := desk_sections(person):
+            own = Article.objects.own(person).values("pk")
+            return reachable.filter(Q(section__in=sections) | Q(section=None) | Q(pk__in=own))
+        return reachable
 
     def awaiting_approval(self):
         """What the desk is waited for: articles and changes of articles that were filed."""
