@@ -176,7 +176,9 @@ class _Loader:
     def _bring_to(self, head, article):
         """Through the newsroom, as far as the edition says."""
         state = head.get("state", State.APPROVED)
-        if state == State.DRAFT:
+        if state == State.TRASHED:
+            workflow.trash(article, by=self.filer)
+        if state in (State.DRAFT, State.TRASHED):
             return
         workflow.submit(article, by=self.filer, at=head.get("live_at"))
         if state == State.RETURNED:
@@ -186,8 +188,17 @@ class _Loader:
             workflow.approve(article, by=self.approver, at=approved_at, live_at=head["live_at"])
         if state == State.WITHDRAWN:
             workflow.withdraw(article, by=self.approver, reason=head["reason"])
+        if "change" in head:
+            self._change(article, head["change"])
         if "modified_at" in head:
             Article.objects.filter(pk=article.pk).update(modified_at=head["modified_at"])
+
+    def _change(self, article, fields):
+        """Something to be put right in what readers see, filed and not yet approved."""
+        article.refresh_from_db()
+        content = article.newest_revision.content | fields
+        workflow.save(article, by=self.filer, content=content, base=article.newest_revision_id)
+        workflow.submit_change(article, by=self.filer)
 
     def _after(self, number, head):
         """What needs the other articles: links between them, and places on the front page."""
