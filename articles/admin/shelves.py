@@ -2,13 +2,36 @@
 
 from django.contrib import admin
 from unfold.admin import ModelAdmin
+from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
+from accounts.models import User
 from articles.models import Issue, Photo, Placement, Section, Series, Tag
 
 
 @admin.register(Section)
 class SectionAdmin(ModelAdmin):
-    list_display = ["name", "slug", "order"]
+    list_display = ["name", "slug", "order", "minded_by"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("desks")
+
+    @admin.display(description="맡은 데스크")
+    def minded_by(self, section):
+        return ", ".join(str(person) for person in section.desks.all()) or "모든 데스크"
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name == "desks":
+            kwargs |= {"queryset": desks(), "widget": UnfoldAdminCheckboxSelectMultipleWidget}
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+def desks():
+    """People at work who may mind a section."""
+    return (
+        User.objects.filter(is_active=True, groups__permissions__codename="desk_article")
+        .distinct()
+        .order_by("last_name", "username")
+    )
 
 
 @admin.register(Series)
@@ -31,9 +54,9 @@ class IssueAdmin(ModelAdmin):
 
 @admin.register(Photo)
 class PhotoAdmin(ModelAdmin):
-    list_display = ["__str__", "credit", "width", "height"]
+    list_display = ["__str__", "credit", "ai_use", "width", "height"]
     search_fields = ["alt", "credit"]
-    fields = ["file", "alt", "credit", "focal_x", "focal_y"]
+    fields = ["file", "alt", "is_decorative", "credit", "ai_use", "ai_mark", "focal_x", "focal_y"]
     readonly_fields = ["file"]
 
     def has_add_permission(self, request):
