@@ -2,6 +2,7 @@
 
 import copy
 import functools
+import logging
 import uuid
 from dataclasses import dataclass
 
@@ -25,6 +26,7 @@ from articles.bodies import render_body
 from articles.models import Article, Revision
 from articles.moves import MOVES, offered, saving_verb
 
+logger = logging.getLogger(__name__)
 PROMINENT = ("return", "return_change", "submit", "submit_change", "approve", "approve_change")
 
 
@@ -147,20 +149,25 @@ class EditingScreens(LiveScreens):
         newest = _newest(article)
         data = editing_conflict.picked(request.POST, article, person=request.user)
         sheet = self._sheet(request, article, newest, data=data)
-        if article and saving_verb(article, request.user) is None:
+        try:
+            return self._tried_to_save(request, sheet)
+        except ValidationError as refusal:
+            sheet.form.add_error(None, refusal.messages)
+            return self._page(request, sheet, status=409)
+        except db.Error:
+            logger.exception("An article was not saved")
+            sheet.form.add_error(None, f"{CANNOT_KEEP} 적은 글은 이 화면에 있습니다. 잠시 뒤 다시 저장해 주세요.")
+            return self._page(request, sheet, status=503)
+
+    def _tried_to_save(self, request, sheet):
+        if sheet.article and saving_verb(sheet.article, request.user) is None:
             return self._came_too_late(request, sheet)
         if not sheet.is_valid():
             return self._page(request, _with_origin(sheet, request))
         try:
             return self._saved(request, sheet)
         except workflow.Conflict as conflict:
-            return self._conflict(request, sheet, conflict)
-        except ValidationError as refusal:
-            sheet.form.add_error(None, refusal.messages)
-            return self._page(request, sheet, status=409)
-        except db.Error:
-            sheet.form.add_error(None, CANNOT_KEEP)
-            return self._page(request, sheet, status=503)
+            return self._conflict(request, sheet, conflict.newest, str(conflict.messages[0]))
 
     def _saved(self, request, sheet):
         origin, article, person = sheet.origin.cleaned_data, sheet.article, request.user
@@ -175,25 +182,28 @@ class EditingScreens(LiveScreens):
         messages.success(request, f"{revision}으로 저장했습니다." if is_new else "바뀐 것이 없습니다.")
         return redirect(_where(request.POST.get("then"), Article.objects.get(pk=article.pk), revision, person))
 
-    def _conflict(self, request, sheet, conflict):
+    def _conflict(self, request, sheet, newest, refusal):
         """Somebody was first. What was typed is kept as it is; the form goes on with the two texts merged."""
         origin = sheet.origin.cleaned_data
+        if sheet.content == newest.content:  # It was this person, who pressed the button twice.
+            messages.success(request, f"{newest}으로 저장했습니다.")
+            return redirect("admin:articles_article_change", sheet.article.pk)
         mine = workflow.autosave(
             sheet.article, by=request.user, tab=origin["tab"], content=sheet.content, base=origin["base"]
         )
         if origin["continued"]:
             _settle(sheet.article, origin["continued"], request.user)
-        both = editing_conflict.both(sheet.article, mine, conflict.newest)
+        both = editing_conflict.both(sheet.article, mine, newest)
         merged = self._sheet(
             request,
             sheet.article,
             both.theirs,
             content=both.merged,
-            base=conflict.newest.pk,
+            base=newest.pk,
             tab=uuid.uuid4(),
             continued=mine.pk,
         )
-        return self._page(request, merged, status=409, chosen=mine, conflict=both, refusal=conflict.messages[0])
+        return self._page(request, merged, status=409, chosen=mine, conflict=both, refusal=refusal)
 
     def _came_too_late(self, request, sheet):
         """The article went on while it was being written: the text is kept, and cannot be a version."""

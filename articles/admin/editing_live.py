@@ -16,7 +16,7 @@ from articles.admin.editing_form import LONGEST_BODY, TOO_LONG, OriginForm, type
 from articles.models import Article, Revision
 
 logger = logging.getLogger(__name__)
-CANNOT_KEEP = "서버가 지금 저장하지 못합니다. 글은 이 브라우저에 남아 있습니다. 잠시 뒤 다시 저장합니다."
+CANNOT_KEEP = "서버가 지금 저장하지 못합니다."
 
 
 class LiveScreens(ArticleScreens):

@@ -12,6 +12,7 @@ import { csrfToken, post } from "./server.js";
 import { Status } from "./status.js";
 
 const COPY_WITHIN = 400; // milliseconds from a change to its copy in this browser
+const GIVE_UP = 20_000; // milliseconds; a page that is still there has not been left
 
 const form = document.getElementById("article_form");
 const { person, listUrl, signInUrl } = form.dataset;
@@ -25,6 +26,7 @@ const opened = JSON.stringify(article.entries());
 let isLeaving = false;
 let isTakenOver = false;
 let copyTimer = 0;
+let hasRoom = true;
 
 const autosave = new Autosave({
   url: () => at("autosave") || `${listUrl}autosave/`,
@@ -48,11 +50,12 @@ function changed() {
   autosave.changed();
 }
 
+// Whether what is not on the server is in this browser.
 function copyNow() {
   clearTimeout(copyTimer);
   copyTimer = 0;
-  if (!autosave.isBehind || copy.write(article.entries(), article.get("base"))) return;
-  status.say("이 브라우저에 글을 더 담아 둘 자리가 없습니다. 연결이 끊기기 전에 저장해 주세요.", { isTrouble: true });
+  hasRoom = !autosave.isBehind || copy.write(article.entries(), article.get("base"));
+  return hasRoom;
 }
 
 function kept(answer) {
@@ -74,20 +77,25 @@ function begun(answer) {
   copy.follow(answer.article);
 }
 
+const SIGNED_OUT = "로그인이 끊겼습니다. 새 창에서 로그인한 뒤 이 창에서 저장하세요.";
+const HERE = "글은 이 브라우저에 있습니다.";
+const NOWHERE = "이 브라우저에도 글을 담을 자리가 없으니 창을 닫지 마세요.";
+
 function notKept({ status: code, answer, message }) {
-  copyNow();
+  const where = copyNow() ? HERE : NOWHERE;
   const isTrouble = true;
-  if (code === 401) {
-    const link = { text: "로그인", href: signInUrl };
-    status.say("로그인이 끊겼습니다. 새 창에서 로그인한 뒤 이 창에서 저장하세요.", { isTrouble, link });
+  // Without words of ours it was the token that did not fit: the cookies are gone, and with them who one is.
+  if (code === 401 || (code === 403 && !message)) {
+    status.say(hasRoom ? SIGNED_OUT : `${SIGNED_OUT} ${NOWHERE}`, { isTrouble, link: { text: "로그인", href: signInUrl } });
   } else if (code === 0) {
-    status.say("연결이 끊겼습니다. 글은 이 브라우저에 있습니다. 다시 이어지면 저장합니다.", { isTrouble });
+    status.say(`연결이 끊겼습니다. ${where} 다시 이어지면 저장합니다.`, { isTrouble });
   } else if (answer.reason === "person") {
     status.say(`${message} 이 글은 다른 사람이 쓰던 것이라 저장하지 않았습니다. 글을 쓴 사람으로 다시 로그인해 주세요.`, { isTrouble });
-  } else if (code === 400 || code === 413) {
-    status.say(message || "글이 너무 길어 저장하지 못했습니다. 나누어 실어 주세요.", { isTrouble });
+  } else if (code === 503) {
+    status.say(`${message} ${where} 잠시 뒤 다시 저장합니다.`, { isTrouble });
   } else {
-    status.say(message || "저장하지 못했습니다. 글은 이 브라우저에 있습니다.", { isTrouble });
+    const tooLong = "글이 너무 길어 저장하지 못했습니다. 나누어 실어 주세요.";
+    status.say(`${message || (code === 400 ? tooLong : "저장하지 못했습니다.")} ${where}`, { isTrouble });
   }
 }
 
@@ -159,11 +167,12 @@ let isSure = false;
 form.addEventListener("submit", async (event) => {
   if (isSure) {
     isLeaving = true;
+    setTimeout(stay, GIVE_UP);
     article.set("csrfmiddlewaretoken", csrfToken());
     return;
   }
   event.preventDefault();
-  if (isTakenOver || form.dataset.busy) return;
+  if (isTakenOver || isLeaving || form.dataset.busy) return;
   if (event.submitter?.value === "preview") {
     await preview();
     return;
@@ -217,11 +226,15 @@ addEventListener("pagehide", () => {
   presence.leave();
 });
 // Back from the browser's own memory of the page: whatever was sent then is over.
-addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  isLeaving = false;
-  autosave.start();
+addEventListener("pageshow", (event) => event.persisted && stay());
+addEventListener("beforeunload", (event) => {
+  if (!isLeaving && !copyNow()) event.preventDefault();
 });
+
+function stay() {
+  isLeaving = false;
+  if (!isTakenOver) autosave.start();
+}
 
 function offerCopies() {
   const [left, ...older] = copy.left().filter((one) => JSON.stringify(one.entries) !== opened);

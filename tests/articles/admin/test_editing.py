@@ -244,6 +244,7 @@ def test_page_asks_the_same_number_of_queries_whatever_its_rows(client, count):
     for _ in range(count):
         workflow.autosave(article, by=person, tab=uuid.uuid4(), content=make_content(title="다른"), base=None)
         OpenTab.objects.create(article=article, person=make_user(), tab=uuid.uuid4())
+    client.get(LIST)  # Whoever was not seen for a while is noted once.
     with CaptureQueriesContext(connection) as asked:
         assert client.get(change_page(article)).status_code == 200
     assert len(asked) == 15
@@ -374,6 +375,32 @@ def test_too_many_names_are_refused_in_words(client):
     response = client.post(f"{LIST}add/", sent(person, bylines=[{"name": f"사람{n}"} for n in range(60)]))
     assert "필자는 40명까지 적을 수 있습니다." in parse(response).text
     assert Article.objects.count() == 0
+
+
+@pytest.mark.parametrize("total", ["", "가", "-1", "9999999", "9" * 40])
+def test_number_of_rows_that_is_none_is_no_error_of_ours(client, total):
+    person = sign_in(client)
+    response = client.post(f"{LIST}add/", sent(person, title="적은 제목", **{"bylines-TOTAL_FORMS": total}))
+    assert response.status_code in (200, 302)
+    assert client.post(f"{LIST}autosave/", sent(person, **{"bylines-TOTAL_FORMS": total})).status_code == 200
+
+
+def test_button_pressed_twice_saves_once(client):
+    person = sign_in(client)
+    article = begun(person)
+    data = sent(person, base=newest(article), title="고침")
+    for _ in range(2):
+        response = client.post(change_page(article), data, follow=True)
+        assert said(response) == ["2판으로 저장했습니다."]
+    assert (newest(article).number, Revision.objects.autosaves().count()) == (2, 0)
+
+
+@pytest.mark.parametrize("role", ["고충처리인", "발행인"])
+def test_whoever_may_only_read_saves_nothing(client, role):
+    person = sign_in(client, role)
+    article = begun(make_user(role="기자"))
+    assert client.post(change_page(article), sent(person, base=newest(article))).status_code == 403
+    assert Revision.objects.count() == 1
 
 
 def test_script_in_a_body_is_shown_as_text_and_never_kept(client):

@@ -95,12 +95,13 @@ def _is_expected(complaint):
     return complaint.startswith("Failed to load resource: ")
 
 
-def _wait_until_quiet():
-    """The last requests of pages that were closed are still at work; the database is emptied after them."""
+def _wait_until_quiet(for_=0.5):
+    """The last requests of pages that were closed may be under way still; the database is emptied after them."""
     busy = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'"
-    for _ in range(100):
+    quiet_since = time.monotonic()
+    while time.monotonic() - quiet_since < for_:
         with connection.cursor() as cursor:
             cursor.execute(busy)
-            if cursor.fetchone()[0] == 0:
-                return
-        time.sleep(0.05)
+            if cursor.fetchone()[0]:
+                quiet_since = time.monotonic()
+        time.sleep(0.02)

@@ -115,6 +115,29 @@ def test_without_network_the_text_stays_in_the_browser_and_comes_back(at_work):
     assert copies(page) == []
 
 
+def test_browser_without_room_says_so_and_asks_before_it_is_closed(at_work):
+    han = at_work("기자")
+    article = begun(han.user)
+    page = han.open(article)
+    page.evaluate("""() => {
+        let size = 2 ** 20;
+        for (let n = 0; size > 0; n += 1) {
+            try { localStorage.setItem(`full${n}`, "가".repeat(size)); } catch { size = size >> 1; }
+        }
+    }""")
+    han.context.set_offline(True)
+    title(page).fill("담을 자리가 없는 글")
+    wait_for_status(page, "연결이 끊겼습니다. 이 브라우저에도 글을 담을 자리가 없으니 창을 닫지 마세요.")
+    asked = []
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.close(run_before_unload=True)
+    page.wait_for_timeout(300)
+    assert asked == ["beforeunload"]
+    han.context.set_offline(False)
+    wait_for_status(page, KEPT)
+    assert Revision.objects.autosaves().get().content["title"] == "담을 자리가 없는 글"
+
+
 def test_network_that_comes_back_is_enough(at_work):
     han = at_work("기자")
     article = begun(han.user)
