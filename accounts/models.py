@@ -1,7 +1,9 @@
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as StockUserManager
 from django.db import models, transaction
 from django.db.models.functions import Lower
+from django.utils import timezone
 
 from accounts.groups import give
 from accounts.roles import ADMINISTRATOR, in_order
@@ -14,6 +16,17 @@ class UserQuerySet(models.QuerySet):
     def at_work(self):
         """Those who may sign in."""
         return self.filter(is_active=True)
+
+    def able_to_sign_in(self):
+        """At work, and with a password of their own."""
+        return self.at_work().exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+
+    def invited(self):
+        """At work, and with no password yet."""
+        return self.at_work().filter(password__startswith=UNUSABLE_PASSWORD_PREFIX)
+
+    def retired(self):
+        return self.filter(is_active=False)
 
     def with_address(self, email):
         """The one account with that e-mail address, in any case of letters, or none."""
@@ -44,6 +57,11 @@ class UserManager(StockUserManager.from_queryset(UserQuerySet)):
 class User(AbstractUser):
     """Whoever signs in: reader, reporter, desk or staff. What they may do is a matter of groups, not of kinds."""
 
+    class State(models.TextChoices):
+        ABLE = "able", "활동 중"
+        INVITED = "invited", "초대함"
+        RETIRED = "retired", "쉬는 중"
+
     # No column: nobody stands above the table of roles. Django asks for the name in many places.
     is_superuser = False
 
@@ -68,6 +86,26 @@ class User(AbstractUser):
         return f"{self.last_name}{self.first_name}".strip() or self.username
 
     @property
+    def state(self):
+        """Says the same of one person as `able_to_sign_in`, `invited` and `retired` say of many."""
+        if not self.is_active:
+            return self.State.RETIRED
+        return self.State.ABLE if self.has_usable_password() else self.State.INVITED
+
+    @property
     def roles(self):
         """Names of roles, in the table's order."""
         return in_order(group.name for group in self.groups.all())
+
+
+class ResetRequest(models.Model):
+    """Somebody asked for a letter to choose a new password. Kept for a day, to answer no more than a few an hour."""
+
+    email = models.EmailField("전자우편")
+    place = models.GenericIPAddressField("어디서", null=True)
+    asked_at = models.DateTimeField("때", default=timezone.now)
+
+    class Meta:
+        verbose_name = "비밀번호 요청"
+        verbose_name_plural = "비밀번호 요청"
+        indexes = [models.Index("asked_at", name="reset_requests_by_time")]

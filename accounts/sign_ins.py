@@ -11,7 +11,7 @@ from django.conf import settings
 from django.shortcuts import render
 from django.utils import timezone
 
-from accounts.models import User
+from accounts.models import ResetRequest, User
 
 KEPT_FOR = timedelta(days=90)
 
@@ -46,7 +46,9 @@ def wait_page(request, response=None, credentials=None):
 
 
 def forget_old():
-    """A periodic job: who signed in or tried to, and from where, is kept for three months."""
+    """A periodic job: who signed in or tried to, and from where, is kept for three months; who
+    asked for a new password, for a day."""
     limit = timezone.now() - KEPT_FOR
     for model in (AccessLog, AccessFailureLog, AccessAttempt):
         model.objects.filter(attempt_time__lt=limit).delete()
+    ResetRequest.objects.filter(asked_at__lt=timezone.now() - timedelta(days=1)).delete()
