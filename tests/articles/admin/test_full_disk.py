@@ -55,6 +55,11 @@ def disk():
             cursor.execute("DROP TABLESPACE small")
 
 
+def write_without_end(descriptor):
+    while True:
+        os.write(descriptor, b"\0" * 4096)
+
+
 class Disk:
     def __init__(self, filler):
         self.filler = filler
@@ -63,8 +68,7 @@ class Disk:
         descriptor = os.open(self.filler, os.O_WRONLY | os.O_CREAT)
         try:
             with pytest.raises(OSError, match="No space left on device"):
-                while True:
-                    os.write(descriptor, b"\0" * 4096)
+                write_without_end(descriptor)
         finally:
             os.close(descriptor)
 
