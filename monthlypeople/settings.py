@@ -40,6 +40,10 @@ ALLOWED_HOSTS = env.list(
     "ALLOWED_HOSTS", default=[] if IS_PRODUCTION else ["127.0.0.1", "localhost", "[::1]", "testserver"]
 )
 
+# Where readers find us, for links in letters: with scheme, and a slash at the end.
+_FIRST_HOST = ALLOWED_HOSTS[0].lstrip(".") if ALLOWED_HOSTS else "localhost"
+SITE_URL = env("SITE_URL", default=f"https://{_FIRST_HOST}/" if IS_PRODUCTION else "http://127.0.0.1:8000/")
+
 INSTALLED_APPS = [
     "unfold",
     "django.contrib.admin",
@@ -146,6 +150,8 @@ AXES_ENABLE_ADMIN = False
 AXES_VERBOSE = False
 # The header in which the proxy says where a reader comes from; without one, the connection tells.
 CLIENT_ADDRESS_HEADER = env("CLIENT_ADDRESS_HEADER", default="")
+# What else happens when somebody is disabled: functions (leaver, *, to, by) that hand work over (accounts/workflow.py).
+HANDOVERS = ["articles.workflow.hand_over"]
 LOGIN_URL = "accounts:login"
 LOGIN_REDIRECT_URL = "accounts:me"
 LOGOUT_REDIRECT_URL = "home"
@@ -205,6 +211,7 @@ UNFOLD = {
     "SITE_URL": "/",
     "SITE_FAVICONS": [{"rel": "icon", "type": "image/svg+xml", "href": lambda request: static("img/favicon.svg")}],
     "STYLES": [lambda request: static("css/admin.css")],
+    "LOGIN": {"form": "accounts.forms.NewsroomSignInForm"},
     "DASHBOARD_CALLBACK": "publisher.notices.dashboard",
     "COLORS": {
         # The site's vermilion, from paper to dark.
