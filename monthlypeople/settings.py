@@ -181,6 +181,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What `manage.py run_periodic` runs, and how long after the last run (monthlypeople/periodic.py).
 PERIODIC_JOBS = {
     "articles.most_read.refresh": timedelta(minutes=5),
+    "articles.presence.purge": timedelta(days=1),
     "monthlypeople.periodic.reap_tasks": timedelta(minutes=1),
     "monthlypeople.periodic.prune": timedelta(days=1),
     "accounts.sign_ins.forget_old": timedelta(days=1),
@@ -242,6 +243,7 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_secrets": {"()": "monthlypeople.logs.WithoutSecrets"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["without_secrets"]}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
