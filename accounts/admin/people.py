@@ -48,7 +48,7 @@ class StateFilter(admin.SimpleListFilter):
 class PersonAdmin(VerbScreens, ModelAdmin):
     """People are invited, given roles and disabled here, by the verbs of accounts/workflow.py; nobody is deleted."""
 
-    list_display = ["name", "role_names", "state_mark", "seen", "email"]
+    list_display = ["name", "role_names", "state_mark", "seen", "address"]
     list_filter = [RoleFilter, StateFilter]
     search_fields = ["last_name", "first_name", "username", "email"]
     ordering = ["-is_active", "last_name", "username"]
@@ -87,6 +87,10 @@ class PersonAdmin(VerbScreens, ModelAdmin):
     def seen(self, person):
         return moment(person.last_seen_at, never="아직 없음")
 
+    @admin.display(description="전자우편", ordering="email")
+    def address(self, person):
+        return person.email or "없음"
+
     # One person
 
     def get_fieldsets(self, request, obj=None):
@@ -118,7 +122,9 @@ class PersonAdmin(VerbScreens, ModelAdmin):
     def state_now(self, person):
         """What the person is, and what may be done about it."""
         links = format_html_join("", '<a class="screen-button" href="{}">{}</a>', buttons(person))
-        return format_html('<p>{}</p><p class="screen-actions">{}</p>', self.state_mark(person), links)
+        return format_html(
+            '<p class="person-now">{}</p><p class="screen-actions">{}</p>', self.state_mark(person), links
+        )
 
     @admin.display(description="마지막 로그인")
     def signed_in(self, person):

@@ -20,6 +20,9 @@ class RoleAdmin(ModelAdmin):
     list_display_links = ["name"]
     show_full_result_count = False
 
+    class Media:
+        css = {"all": ["css/desk/screens.css", "css/desk/people.css"]}
+
     def get_queryset(self, request):
         order = Case(*(When(name=name, then=Value(place)) for place, name in enumerate(ROLES)), default=Value(99))
         counted = Count("user", filter=Q(user__is_active=True))
@@ -52,5 +55,8 @@ class RoleAdmin(ModelAdmin):
         if not group.count:
             return "없음"
         return format_html(
-            '<a href="{}?role={}">{}명</a>', reverse("admin:accounts_user_changelist"), group.name, group.count
+            '<a class="person-count" href="{}?role={}">{}명</a>',
+            reverse("admin:accounts_user_changelist"),
+            group.name,
+            group.count,
         )
