@@ -5,7 +5,22 @@ export class ArticleForm {
   constructor(form, body) {
     this.form = form;
     this.body = body;
-    this.rows = null; // BylineRows, which want to tell of changes too
+    this.rows = null; // BylineRows, which tell of their changes themselves
+    this.listeners = [];
+    const tellOf = ({ target }) => this.tell(target.name ?? "");
+    form.addEventListener("input", tellOf);
+    // Choices by typing tell jQuery alone.
+    window.django?.jQuery(form).on("change", tellOf);
+    body.onChange(() => this.tell("body"));
+  }
+
+  // Listeners are given the name of the field that changed.
+  onChange(listener) {
+    this.listeners.push(listener);
+  }
+
+  tell(name) {
+    for (const listener of this.listeners) listener(name);
   }
 
   get(name) {
@@ -55,13 +70,6 @@ export class ArticleForm {
     return [...this.form.elements].filter(
       (field) => field.name && field.name !== "body" && field.type !== "hidden" && field.tagName !== "BUTTON" && !NOT_TYPED.test(field.name),
     );
-  }
-
-  onChange(listener) {
-    this.form.addEventListener("input", listener);
-    // Choices by typing tell jQuery alone.
-    window.django?.jQuery(this.form).on("change", listener);
-    this.body.onChange(listener);
   }
 
   setReadOnly(isReadOnly) {

@@ -19,7 +19,10 @@ const { person, listUrl, signInUrl } = form.dataset;
 const status = new Status(document.querySelector("[data-status]"));
 const article = new ArticleForm(form, await bodyEditor(form.elements.body));
 const copy = new LocalCopy({ person, article: form.dataset.article, tab: article.get("tab") });
-article.rows = new BylineRows(form.querySelector("[data-bylines]"), { onChange: changed, say: (text) => status.say(text) });
+article.rows = new BylineRows(form.querySelector("[data-bylines]"), {
+  onChange: () => article.tell("bylines-"),
+  say: (text) => status.say(text),
+});
 
 const at = (what) => (form.dataset.article ? `${listUrl}${form.dataset.article}/${what}/` : "");
 const opened = JSON.stringify(article.entries());
@@ -27,6 +30,7 @@ let isLeaving = false;
 let isTakenOver = false;
 let copyTimer = 0;
 let hasRoom = true;
+let isCutOff = false; // from the server, or from being signed in
 
 const autosave = new Autosave({
   url: () => at("autosave") || `${listUrl}autosave/`,
@@ -65,6 +69,7 @@ function kept(answer) {
     copyTimer = 0;
     copy.forget();
   }
+  isCutOff = false;
   status.say(`${answer.saved_at} 자동 저장`);
   around(answer);
 }
@@ -84,6 +89,7 @@ const NOWHERE = "이 브라우저에도 글을 담을 자리가 없으니 창을
 function notKept({ status: code, answer, message }) {
   const where = copyNow() ? HERE : NOWHERE;
   const isTrouble = true;
+  isCutOff = code === 0 || code === 401;
   // Without words of ours it was the token that did not fit: the cookies are gone, and with them who one is.
   if (code === 401 || (code === 403 && !message)) {
     status.say(hasRoom ? SIGNED_OUT : `${SIGNED_OUT} ${NOWHERE}`, { isTrouble, link: { text: "로그인", href: signInUrl } });
@@ -103,9 +109,16 @@ function notKept({ status: code, answer, message }) {
 
 function around({ others, newest, taken_over_by: taker }) {
   if (isLeaving || !others) return;
+  if (isCutOff) joinAgain();
+  if (taker && !isTakenOver) loseTo(taker);
   sayOthers(others);
   sayNewest(newest);
-  if (taker && !isTakenOver) loseTo(taker);
+}
+
+function joinAgain() {
+  isCutOff = false;
+  if (autosave.isBehind) autosave.retry();
+  else status.say("다시 이어졌습니다.");
 }
 
 function unheard(refusal) {

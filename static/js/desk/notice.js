@@ -1,8 +1,9 @@
 // Places above the form where the page says what has happened, each with its own words and buttons.
 export function notice(name, text = "", actions = []) {
   const place = document.querySelector(`[data-notice="${name}"]`);
-  if (place.dataset.said === text) return;
-  place.dataset.said = text;
+  const said = [text, ...actions.map(({ label }) => label)].join("\n");
+  if (place.dataset.said === said) return; // What stands there is not read out again.
+  place.dataset.said = said;
   if (!text) {
     place.replaceChildren();
     return;

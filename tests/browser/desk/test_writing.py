@@ -7,7 +7,7 @@ import pytest
 from articles import workflow
 from articles.models import Article, OpenTab, Revision
 from tests.browser.desk.conftest import ready
-from tests.factories import make_content, make_reporter, make_tag
+from tests.factories import make_content, make_reporter, make_section, make_tag
 
 pytestmark = pytest.mark.django_db(transaction=True)
 KEPT = "자동 저장"
@@ -80,6 +80,26 @@ def test_new_article_is_kept_while_one_types_and_nothing_but_saving_makes_a_vers
     assert content["body"].strip() == "<p>물이 빠지면 바다는 길이 된다. 사람도 그 길로 간다.</p>"
     assert (content["title"], content["caption"]) == ("갯벌이 품은 시간 ㆍ “서천”", "서천 갯벌")
     assert (Article.objects.count(), Revision.objects.autosaves().count()) == (1, 0)
+
+
+def test_syllable_that_is_being_composed_is_kept_and_not_broken_by_it(at_work):
+    han = at_work("기자")
+    article = begun(han.user)
+    page = han.open(article)
+    write_body(page, "서천 ")
+    keys = han.context.new_cdp_session(page)
+    for text in ("ㄱ", "개", "갯"):
+        keys.send("Input.imeSetComposition", {"text": text, "selectionStart": 1, "selectionEnd": 1})
+        page.wait_for_timeout(50)
+    with page.expect_response(lambda response: "/autosave/" in response.url and response.ok):
+        pass  # in the middle of it
+    keys.send("Input.imeSetComposition", {"text": "갰", "selectionStart": 1, "selectionEnd": 1})
+    keys.send("Input.imeSetComposition", {"text": "갯", "selectionStart": 1, "selectionEnd": 1})
+    keys.send("Input.insertText", {"text": "갯"})
+    page.keyboard.type("벌")
+    assert body(page).strip() == "서천 갯벌"
+    save(page)
+    assert newest(article).content["body"].strip() == "<p>서천 갯벌</p>"
 
 
 def test_saving_what_nobody_changed_makes_no_version(at_work):
@@ -253,7 +273,10 @@ def test_leaving_the_page_in_the_middle_of_a_word_keeps_it(at_work):
     page = han.open(article)
     title(page).fill("떠나기 직전에 쓴 제목")
     page.goto("/admin/")
-    page.wait_for_timeout(300)
+    for _ in range(100):  # A request that outlives its page is told of to nobody.
+        if Revision.objects.autosaves().exists():
+            break
+        page.wait_for_timeout(50)
     assert Revision.objects.autosaves().get().content["title"] == "떠나기 직전에 쓴 제목"
 
 
@@ -279,6 +302,7 @@ def test_sign_in_that_ran_out_is_renewed_in_another_window_and_saving_goes_on(at
     window.locator("#id_password").press("Enter")
     window.wait_for_url("**/admin/")
     page.bring_to_front()
+    wait_for_status(page, KEPT)
     save(page)
     assert newest(article).content["title"] == "로그인이 끊긴 사이의 제목"
 
@@ -328,6 +352,30 @@ def test_two_tabs_of_one_person_meet_and_nothing_of_either_is_lost(at_work):
     assert (newest(article).number, Revision.objects.autosaves().count()) == (3, 0)
 
 
+def test_what_is_typed_after_choosing_one_of_two_texts_is_what_is_saved(at_work, section):
+    han, desk = at_work("기자"), at_work("데스크")
+    sections = [make_section().pk for _ in range(3)]
+    article = begun(han.user, body="<p>처음.</p>", section=section.pk)
+    page = han.open(article)
+    theirs = newest(article).content | {"body": "<p>데스크의 글.</p>", "section": sections[0]}
+    workflow.save(article, by=desk.user, content=theirs, base=newest(article).pk)
+    write_body(page, " 기자의 글.")
+    page.locator("#id_section").select_option(str(sections[1]))
+    page.keyboard.press("Control+s")
+    page.get_by_text("먼저 저장했습니다.").wait_for()
+    ready(page)
+    for field in ("body", "section"):
+        page.locator(f"[name=pick-{field}][value=theirs]").check()
+    page.frame_locator(".cke_wysiwyg_frame").get_by_text("데스크의 글.").wait_for()
+    write_body(page, " 덧붙임.")
+    page.locator("#id_section").select_option(str(sections[2]))
+    for field in ("body", "section"):
+        assert page.locator(f"[name=pick-{field}][value='']").is_checked()
+    save(page)
+    content = newest(article).content
+    assert (content["body"].strip(), content["section"]) == ("<p>데스크의 글. 덧붙임.</p>", sections[2])
+
+
 def test_two_persons_see_each_other_and_hear_of_a_new_version_at_once(at_work):
     han = at_work("기자", last_name="한", first_name="서윤")
     desk = at_work("데스크", last_name="오", first_name="정민")
@@ -358,6 +406,7 @@ def test_tab_that_is_taken_over_keeps_its_text_and_is_read_only_until_it_takes_b
     notice(page, "takeover").get_by_text("오정민 님이 이 기사를 이어받았습니다.").wait_for()
     assert title(page).is_editable() is False
     assert page.locator("[data-save]").is_disabled()
+    assert notice(page, "others").get_by_role("button").count() == 0
     assert Revision.objects.autosaves().get().content["title"] == "빼앗기기 직전의 제목"
 
     notice(page, "takeover").get_by_role("button", name="다시 가져오기").click()
