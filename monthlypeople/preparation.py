@@ -33,12 +33,12 @@ def sample_sign_ins() -> SignIns | None:
     # Looked up by name: this module is imported before there are settings, and the loader needs the models.
     password = import_string("monthlypeople.sample_edition.loader.PASSWORD")
     known = import_string("monthlypeople.sample_edition.loader.SIGN_INS")
-    users = get_user_model().objects.filter(username__in=[person.name for person in known])
+    users = get_user_model().objects.filter(username__in=known)
     try:
         found = {user.username: user for user in users}
         if not found or not next(iter(found.values())).check_password(password):
             return None
-        return SignIns(password, [(person.name, person.label) for person in known if person.name in found])
+        return SignIns(password, [(name, role or "독자") for name, role in known.items() if name in found])
     finally:
         connections.close_all()
 
