@@ -45,8 +45,8 @@ _FIRST_HOST = ALLOWED_HOSTS[0].lstrip(".") if ALLOWED_HOSTS else "localhost"
 SITE_URL = env("SITE_URL", default=f"https://{_FIRST_HOST}/" if IS_PRODUCTION else "http://127.0.0.1:8000/")
 
 INSTALLED_APPS = [
-    "unfold",
-    "django.contrib.admin",
+    "unfold.apps.BasicAppConfig",  # Its default one would put another site in the place of ours.
+    "monthlypeople.apps.NewsroomConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
