@@ -10,25 +10,26 @@ SORTS = {
     "issue": Issue.objects.all(),
     "lead_photo": Photo.objects.all(),
     "tags": Tag.objects.all(),
-    "related": Article.objects.only("title"),
     "reporter": Reporter.objects.all(),
 }
 
 
 class Names:
-    """Called with a field and an id that stands in it, tells its name; "" for what is there no more.
+    """Called with a field and an id that stands in it, tells its name; "" for what is there no more, and for an article that
+    `person` may not see: what somebody types may hold any id.
 
     The first question about a field is one query for all of its ids; later ones, and fields nobody asks about, are none.
     """
 
-    def __init__(self, *contents):
+    def __init__(self, *contents, person):
         self._contents = contents
+        self._sorts = SORTS | {"related": Article.objects.linkable(person).only("title")}
         self._known = {}
 
     def __call__(self, field, number):
         if field not in self._known:
             wanted = set().union(*(_ids(field, content) for content in self._contents))
-            self._known[field] = SORTS[field].in_bulk(wanted)
+            self._known[field] = self._sorts[field].in_bulk(wanted)
         return _said(self._known[field].get(number))
 
 

@@ -77,13 +77,9 @@ class ArticleAdmin(VerbScreens, HistoryScreens, PreviewScreens, EditingScreens, 
     ordering = ["-id"]
 
     def get_queryset(self, request):
-        reachable = Article.objects.within_reach(request.user)
-        if _is_choosing(request):
-            # Whoever links to another article may choose among those that readers see.
-            reachable = Article.objects.filter(
-                Q(pk__in=reachable.values("pk")) | Q(pk__in=Article.objects.live().values("pk"))
-            )
-        return reachable.defer("body", "newest_revision__content")
+        articles = Article.objects
+        shown = articles.linkable(request.user) if _is_choosing(request) else articles.within_reach(request.user)
+        return shown.defer("body", "newest_revision__content")
 
     def has_change_permission(self, request, obj=None):
         if obj is None:

@@ -241,7 +241,7 @@ class EditingScreens(LiveScreens):
             standing=editing_words.standing(article, may_save=False),
             content=content,
             body=render_body(content["body"]),
-            facts=facts(article, content),
+            facts=facts(article, content, person=request.user),
             last_reason=editing_words.last_reason(article),
             others=_others(article, request.user),
             buttons=buttons(article, request.user),

@@ -44,7 +44,7 @@ def both(article, mine, theirs):
         theirs=others,
         merged=merged.content,
         collisions=merged.conflicts,
-        changes=comparison.compare(others, ours, Names(others, ours)),
+        changes=comparison.compare(others, ours, Names(others, ours, person=mine.author)),
     )
 
 

@@ -8,7 +8,6 @@ import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator, MaxValueValidator
-from django.db.models import Q
 from django.utils.dateparse import parse_datetime
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
@@ -119,7 +118,7 @@ def editor_form(formfield, person):
     )
     for name, field in fields.items():
         _mend(name, field)
-    fields["related"].queryset = linkable(person)
+    fields["related"].queryset = Article.objects.linkable(person).only("pk", "title")
     return type("ArticleEditorForm", (EditorForm,), fields)
 
 
@@ -138,12 +137,6 @@ def _mend(name, field):
         field.choices = [("", "고르지 않음"), *Article.AdvertorialLabel.choices]
     if isinstance(field, MinuteField):
         field.error_messages |= MinuteField.default_error_messages
-
-
-def linkable(person):
-    """Articles that `person` may link to: those of theirs, and those that readers see."""
-    within = Article.objects.within_reach(person).values("pk")
-    return Article.objects.filter(Q(pk__in=within) | Q(pk__in=Article.objects.live().values("pk"))).only("pk", "title")
 
 
 # Bylines

@@ -5,12 +5,15 @@ from articles.models import Article, Tag
 from articles.models.photo import AIUse
 
 
-def facts(article, content):
-    """What `content` says besides title, subtitle and body, as (label, text); what it does not say is left out."""
+def facts(article, content, *, person):
+    """What `content` says besides title, subtitle and body, as (label, text); what it does not say is left out.
+
+    So are articles that `person` may not see.
+    """
     told = Article(pk=article.pk)
     contents.assign(told, content)
     tags = Tag.objects.filter(pk__in=content["tags"]).order_by("name").values_list("name", flat=True)
-    related = Article.objects.filter(pk__in=content["related"]).only("title")
+    related = Article.objects.linkable(person).filter(pk__in=content["related"]).only("title")
     rows = [
         ("섹션", told.section),
         (

@@ -70,7 +70,7 @@ class HistoryScreens(ArticleScreens):
             new=new,
             before=_pair_before(old),
             after=_pair_after(new, article),
-            changes=_changes(old, new),
+            changes=_changes(old, new, request.user),
         )
 
     def restore_view(self, request, pk, number):
@@ -98,7 +98,7 @@ class HistoryScreens(ArticleScreens):
             refusal=refusal,
             old=old,
             newest=newest,
-            changes=_changes(newest, old),
+            changes=_changes(newest, old, request.user),
             form=RestoreForm(initial={"base": article.newest_revision_id}),
             is_possible=saving_verb(article, request.user) is not None,
         )
@@ -147,9 +147,9 @@ def _pair_after(version, article):
     return (number, number + 1) if number and number < last else None
 
 
-def _changes(old, new):
+def _changes(old, new, person):
     """What differs between two versions, as the partial of the comparison takes it."""
-    return comparison.compare(old.content, new.content, Names(old.content, new.content))
+    return comparison.compare(old.content, new.content, Names(old.content, new.content, person=person))
 
 
 def _line(article, event, now):

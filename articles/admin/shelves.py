@@ -5,7 +5,7 @@ from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
 from accounts.models import User
-from articles.models import Issue, Photo, Placement, Section, Series, Tag
+from articles.models import Article, Issue, Photo, Placement, Section, Series, Tag
 
 
 @admin.register(Section)
@@ -68,6 +68,13 @@ class PlacementAdmin(ModelAdmin):
     list_display = ["article", "slot", "order", "starts_at", "ends_at"]
     list_filter = ["slot"]
     autocomplete_fields = ["article"]
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name == "article":
+            # And those that stand there already, which the list names.
+            choice = Article.objects.linkable(request.user) | Article.objects.filter(placements__isnull=False)
+            kwargs["queryset"] = choice.distinct()
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_delete_permission(self, request, obj=None):
         return False  # A placement is ended: the rows are the front page's log.

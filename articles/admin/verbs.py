@@ -169,7 +169,8 @@ def _what_is_approved(article, person):
     context = {"version": newest, "lacks": workflow.reasons_against_approval(article, by=person)}
     if article.is_pending:
         shown = versions.find(article, versions.SHOWN, person=person)
-        context["changes"] = comparison.compare(shown.content, newest.content, Names(shown.content, newest.content))
+        names = Names(shown.content, newest.content, person=person)
+        context["changes"] = comparison.compare(shown.content, newest.content, names)
     return context
 
 

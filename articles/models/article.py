@@ -54,6 +54,11 @@ class ArticleQuerySet(models.QuerySet):
             return reachable.filter(Q(section__in=sections) | Q(section=None) | Q(pk__in=own))
         return reachable
 
+    def linkable(self, person):
+        """What `person` may name in another article or on the front page: what they may open, and what readers see."""
+        within = Article.objects.within_reach(person).values("pk")
+        return self.filter(Q(pk__in=within) | Q(pk__in=Article.objects.live().values("pk")))
+
     def awaiting_approval(self):
         """What the desk is waited for: articles and changes of articles that were filed."""
         return self.filter(Q(state=Article.State.SUBMITTED) | Q(change=Article.Change.SUBMITTED))
