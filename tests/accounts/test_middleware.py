@@ -14,7 +14,7 @@ LOG = "accounts.middleware"
 
 @pytest.fixture
 def person(client):
-    person = make_user(role="기자")
+    person = make_user(role="기자", last_seen_at=None)
     client.force_login(person)
     return person
 
@@ -43,7 +43,7 @@ def test_staff_are_written_down_once_in_five_minutes(client, person):
 
 
 def test_reader_signed_in_is_not_followed(client):
-    client.force_login(make_user())
+    client.force_login(make_user(last_seen_at=None))
     for address in ("/", "/accounts/me/", "/admin/"):
         client.get(address)
     assert seen() is None

@@ -101,7 +101,7 @@ def names(response):
 def test_list_says_who_was_here_when(client, admin, person):
     User.objects.filter(pk=person.pk).update(last_seen_at=ago(minutes=3))
     at = timezone.localtime(User.objects.get(pk=person.pk).last_seen_at)
-    make_user(last_name="독고 독자", is_active=False)
+    make_user(last_name="독고 독자", is_active=False, last_seen_at=None)
     text = parse(client.get(PEOPLE)).one(id="result_list").text
     assert f"3분 전 {at:%Y.%m.%d %H:%M}" in text
     assert "독고 독자 독자 쉬는 중 아직 없음" in text
