@@ -20,7 +20,6 @@ ABOUT = {
 TABLE = [
     #                              in words             시민기자 기자   데스크  편집장  발행인  고충처리인 관리자
     ("articles.article",           "기사",              "vac",   "vac",  "vac",  "vac",  "v",    "v",    ""),
-    ("articles.byline",            "기사의 필자",       "vacd",  "vacd", "vacd", "vacd", "v",    "v",    ""),
     ("articles.submit_article",    "송고",              "x",     "x",    "x",    "x",    "",     "",     ""),
     ("articles.correct_article",   "게재된 기사의 수정", "",      "x",    "x",    "x",    "",     "",     ""),
     ("articles.share_article",     "미리보기 링크",     "",      "x",    "x",    "x",    "",     "",     ""),

@@ -9,10 +9,9 @@ from accounts.roles import ABOUT, ROLES, TABLE, as_markdown, in_order, in_words
 DESK_MANUAL = Path(__file__).resolve().parents[2] / "docs" / "desk.md"
 SHELVES = {f"articles.view_{model}" for model in ("section", "series", "tag", "issue", "photo")}
 WRITING = {f"articles.{verb}_article" for verb in ("view", "add", "change", "submit")}
-WRITING |= {f"articles.{verb}_byline" for verb in ("view", "add", "change", "delete")}
 REPORTING = {"articles.correct_article", "articles.share_article"}
 DESKING = {f"articles.{verb}_article" for verb in ("desk", "approve", "withdraw")}
-READING = {"articles.view_article", "articles.view_byline", "articles.oversee_article"}
+READING = {"articles.view_article", "articles.oversee_article"}
 PUBLISHING = {f"publisher.view_{model}" for model in ("masthead", "badge", "standingpage")}
 
 
