@@ -10,4 +10,7 @@ class ReporterAdmin(ModelAdmin):
     search_fields = ["name", "email"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["user"]
-    readonly_fields = ["photo"]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Who has which account is for those to say who see the accounts."""
+        return ["photo"] if request.user.has_perm("accounts.view_user") else ["photo", "user"]

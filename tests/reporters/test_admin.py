@@ -26,3 +26,10 @@ def test_reporter_is_added_by_who_may(client):
     )
     assert client.post(f"{REPORTERS}add/", typed).status_code == 302
     assert str(Reporter.objects.get()) == "한서윤 기자"
+
+
+@pytest.mark.parametrize(("role", "is_chosen"), [("편집장", False), ("관리자", True)])
+def test_account_of_a_reporter_is_chosen_by_who_sees_accounts(client, role, is_chosen):
+    client.force_login(make_user(role=role))
+    page = parse(client.get(f"{REPORTERS}{make_reporter().pk}/change/"))
+    assert bool(page.all("select", name="user")) == is_chosen
