@@ -4,22 +4,21 @@ import copy
 import functools
 import logging
 import uuid
-from dataclasses import dataclass
 
 from django import db
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from articles import contents, presence, versions, workflow
+from articles import presence, workflow
 from articles.admin import editing_conflict, editing_words
 from articles.admin.base import POST
-from articles.admin.editing_form import Bylines, EditorForm, OriginForm, editor_form, initial, typed
+from articles.admin.editing_form import Bylines, OriginForm, editor_form, initial, typed
 from articles.admin.editing_live import CANNOT_KEEP, LiveScreens, told
 from articles.admin.editing_reading import facts
+from articles.admin.editing_sheet import Sheet, autosaved_in, chosen_by, newest_of, origin_of, settle
 from articles.admin.fields import PickMany, PickOne, is_id
 from articles.admin.verbs import VERBS, buttons
 from articles.bodies import render_body
@@ -28,24 +27,6 @@ from articles.moves import MOVES, offered, saving_verb
 
 logger = logging.getLogger(__name__)
 PROMINENT = ("return", "return_change", "submit", "submit_change", "approve", "approve_change")
-
-
-@dataclass
-class Sheet:
-    """What lies on the desk of one tab: the forms, and the content that stands now (`newest`), which they are held against."""
-
-    article: Article | None
-    newest: dict
-    form: EditorForm
-    bylines: Bylines
-    origin: OriginForm
-
-    def is_valid(self):
-        return all([self.form.is_valid(), self.bylines.is_valid(), self.origin.is_valid()])
-
-    @property
-    def content(self):
-        return self.form.content(self.bylines, newest=self.newest)
 
 
 class EditingScreens(LiveScreens):
@@ -97,17 +78,21 @@ class EditingScreens(LiveScreens):
 
     def _open(self, request, article):
         """The newest version in the form, or the autosave that the address names."""
-        chosen = _chosen(request, article)
+        chosen = chosen_by(request.GET, article, request.user)
         if "autosave" in request.GET and chosen is None:
             messages.info(request, "그 자동 저장은 이제 없습니다. 마지막으로 저장한 판을 엽니다.")
             return redirect(request.path)
-        newest = _newest(article)
+        newest = newest_of(article)
         if article and chosen is None and article.newest_revision is None:
             # It has no version to show instead: whoever comes back to a text that was never saved finds it where it was.
             for autosave in editing_words.offers(article, request.user, newest=newest):
                 return redirect(f"{request.path}?autosave={autosave.pk}")
         sheet = self._sheet(
-            request, article, newest, content=chosen.content if chosen else newest, **_origin(request, article, chosen)
+            request,
+            article,
+            newest,
+            content=chosen.content if chosen else newest,
+            **origin_of(article, chosen, request.user),
         )
         return self._page(request, sheet, chosen=chosen)
 
@@ -130,14 +115,14 @@ class EditingScreens(LiveScreens):
             "media": self.media + sheet.form.media + sheet.bylines.empty_form.media,
             "standing": editing_words.standing(article, may_save=True),
             **_verbs(article, person),
-            "base": _base(sheet),
+            "base": sheet.base,
             "may_add_tags": person.has_perm("articles.add_tag"),
             "chosen": chosen,
         }
         if article:
             around |= {
                 "returned": editing_words.returned(article),
-                "offers": editing_words.offers(article, person, newest=sheet.newest, but=_in_hand(sheet)),
+                "offers": editing_words.offers(article, person, newest=sheet.newest, but=sheet.in_hand),
                 "others": _others(article, person),
             }
         return self.show(request, "editor.html", article, status=status, **around | context)
@@ -145,8 +130,8 @@ class EditingScreens(LiveScreens):
     # To save
 
     def _save(self, request, article):
-        article = article or _autosaved_in(request)
-        newest = _newest(article)
+        article = article or autosaved_in(request.POST, request.user)
+        newest = newest_of(article)
         data = editing_conflict.picked(request.POST, article, person=request.user)
         sheet = self._sheet(request, article, newest, data=data)
         try:
@@ -163,7 +148,8 @@ class EditingScreens(LiveScreens):
         if sheet.article and saving_verb(sheet.article, request.user) is None:
             return self._came_too_late(request, sheet)
         if not sheet.is_valid():
-            return self._page(request, _with_origin(sheet, request))
+            sheet.place(request.user)
+            return self._page(request, sheet)
         try:
             return self._saved(request, sheet)
         except workflow.Conflict as conflict:
@@ -177,7 +163,7 @@ class EditingScreens(LiveScreens):
         else:
             revision = workflow.save(article, by=person, content=sheet.content, base=origin["base"], tab=origin["tab"])
         if origin["continued"]:
-            _settle(article, origin["continued"], person)
+            settle(article, origin["continued"], person)
         is_new = revision.pk != origin["base"] and revision.author_id == person.pk
         messages.success(request, f"{revision}으로 저장했습니다." if is_new else "바뀐 것이 없습니다.")
         return redirect(_where(request.POST.get("then"), Article.objects.get(pk=article.pk), revision, person))
@@ -192,7 +178,7 @@ class EditingScreens(LiveScreens):
             sheet.article, by=request.user, tab=origin["tab"], content=sheet.content, base=origin["base"]
         )
         if origin["continued"]:
-            _settle(sheet.article, origin["continued"], request.user)
+            settle(sheet.article, origin["continued"], request.user)
         both = editing_conflict.both(sheet.article, mine, newest)
         merged = self._sheet(
             request,
@@ -231,7 +217,7 @@ class EditingScreens(LiveScreens):
     # To read
 
     def _read(self, request, article, *, status=200, kept=None):
-        content = _newest(article)
+        content = newest_of(article)
         return self.show(
             request,
             "editor_reading.html",
@@ -247,68 +233,6 @@ class EditingScreens(LiveScreens):
             buttons=buttons(article, request.user),
             kept=kept,
         )
-
-
-def _newest(article):
-    return versions.find(article, versions.NEWEST, person=None).content if article else contents.EMPTY
-
-
-def _chosen(request, article):
-    """The autosave that the address names, if it is there and this person's to go on with."""
-    which = request.GET.get("autosave", "")
-    version = versions.find(article, f"a{which}", person=request.user) if article else None
-    return version.revision if version else None
-
-
-def _origin(request, article, chosen):
-    """Where the text in the form comes from (fields of OriginForm)."""
-    if chosen is None:
-        return {"base": article and article.newest_revision_id, "tab": uuid.uuid4()}
-    is_open = any(one.tab == chosen.tab for one in presence.open_tabs(article))
-    is_mine = chosen.author_id == request.user.pk
-    tab = chosen.tab if is_mine and not is_open else uuid.uuid4()
-    return {"base": chosen.base_id, "tab": tab, "continued": chosen.pk}
-
-
-def _in_hand(sheet):
-    """The autosaves that the sheet itself goes on with: the one it came from, and its tab's own."""
-    continued, tab = sheet.origin["continued"].value(), sheet.origin["tab"].value()
-    return Q(tab=tab) | (Q(pk=continued) if continued else Q(pk=None))
-
-
-def _with_origin(sheet, request):
-    """A sheet that does not say where it comes from gets a place of its own; what was typed in it stays."""
-    if not sheet.origin.is_valid():
-        sheet.origin = OriginForm(initial=_origin(request, sheet.article, None) | {"person": request.user.pk})
-        sheet.form.add_error(None, "이 창이 어느 판을 고치는지 알 수 없습니다. 적은 글을 살펴보고 다시 저장해 주세요.")
-    return sheet
-
-
-def _base(sheet):
-    """The version that the text in the form was begun from."""
-    pk = sheet.origin["base"].value()
-    if sheet.article is None or not pk:
-        return None
-    if str(pk) == str(sheet.article.newest_revision_id):
-        return sheet.article.newest_revision
-    return Revision.objects.saved().without_content().filter(article=sheet.article, pk=pk).first()
-
-
-def _autosaved_in(request):
-    """The article that this tab's autosave has begun already, when its form still says that there is none."""
-    origin = OriginForm(request.POST)
-    if not origin.is_valid():
-        return None
-    mine = Revision.objects.autosaves().filter(author=request.user, tab=origin.cleaned_data["tab"])
-    autosave = mine.select_related("article__newest_revision", "article__section", "article__owner").first()
-    return autosave.article if autosave else None
-
-
-def _settle(article, autosave_id, person):
-    """The autosave that was gone on with is done with."""
-    autosave = versions.autosaves(article, person).filter(pk=autosave_id).select_related("article", "author").first()
-    if autosave:
-        workflow.discard_autosave(autosave, by=person)
 
 
 def _verbs(article, person):
