@@ -1,4 +1,5 @@
 import pytest
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
@@ -84,7 +85,7 @@ def test_nobody_writes_to_oneself_or_to_whoever_has_no_address():
 def test_refused_verb_sends_no_letter():
     owner, desk = make_member("기자", "owner"), make_member("데스크", "desk")
     article = make_filed(owner, bylines=[])
-    with pytest.raises(workflow.ValidationError):
+    with pytest.raises(ValidationError):
         workflow.approve(article, by=desk)
     assert letters() == []
 
