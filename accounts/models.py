@@ -83,7 +83,10 @@ class User(AbstractUser):
 
     def __str__(self):
         """The name that colleagues know, written as Korean names are."""
-        return f"{self.last_name}{self.first_name}".strip() or self.username
+        return self.get_full_name() or self.username
+
+    def get_full_name(self):
+        return f"{self.last_name}{self.first_name}".strip()
 
     @property
     def state(self):
