@@ -43,11 +43,16 @@ def of(article):
 
 def tidy(content):
     """`content` as it may be stored: every field there and no other, the body sanitised, names without spaces around them."""
-    content = EMPTY | {name: value for name, value in content.items() if name in EMPTY}
+    content = EMPTY | {name: _without_nul(value) for name, value in content.items() if name in EMPTY}
     content["body"] = sanitise(content["body"])
     content["tags"], content["related"] = sorted(set(content["tags"])), list(dict.fromkeys(content["related"]))
     content["bylines"] = [_tidy_byline(byline) for byline in content["bylines"]]
     return content
+
+
+def _without_nul(value):
+    """PostgreSQL takes no NUL, and no person means one."""
+    return value.replace("\x00", "") if isinstance(value, str) else value
 
 
 def check(content):
@@ -61,7 +66,7 @@ def check(content):
 
 def _tidy_byline(byline):
     return {"reporter": byline.get("reporter")} | {
-        name: str(byline.get(name) or "").strip() for name in ("name", "title", "role")
+        name: _without_nul(str(byline.get(name) or "")).strip() for name in ("name", "title", "role")
     }
 
 

@@ -85,7 +85,11 @@ def autosave(article, *, by, tab, content, base):
             raise ValidationError("이 창은 다른 기사의 것입니다. 창을 새로 열어 주세요.")
         if not Article.objects.within_reach(by).filter(pk=kept.article_id).exists():
             raise PermissionDenied(NOT_ALLOWED)
-        kept.base = Revision.objects.saved().filter(article=kept.article_id, pk=base).first() if base else None
+        kept.base = (
+            Revision.objects.saved().without_content().filter(article=kept.article_id, pk=base).first()
+            if base
+            else None
+        )
         kept.content, kept.saved_at = contents.tidy(content), timezone.now()
         kept.save()
         # Until its first version the list knows it by the title that is being typed.

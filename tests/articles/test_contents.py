@@ -62,6 +62,11 @@ def test_tidy_knows_every_field_and_no_other():
     assert content == contents.EMPTY | {"title": "제목"}
 
 
+def test_tidy_takes_out_what_the_database_cannot_hold():
+    content = contents.tidy(make_content(title="간\x00척지", body="<p>\x00벼</p>", bylines=[{"name": "표\x00윤슬"}]))
+    assert (content["title"], content["body"], content["bylines"][0]["name"]) == ("간척지", "<p>벼</p>", "표윤슬")
+
+
 def test_tidy_cleans_the_body_and_the_names():
     content = contents.tidy(
         make_content(
