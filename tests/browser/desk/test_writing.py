@@ -223,6 +223,17 @@ def test_copy_is_thrown_away_when_it_is_not_wanted_and_when_its_person_signs_out
     assert copies(page) == []
 
 
+def test_copy_is_thrown_away_by_signing_out_on_the_account_page_too(at_work):
+    han = at_work("기자")
+    leave_copy(han, begun(han.user))
+    page = han.page
+    page.goto("/accounts/me/")
+    assert len(copies(page)) == 1
+    page.get_by_role("button", name="로그아웃").click()
+    page.wait_for_url(f"{han.site}/")
+    assert copies(page) == []
+
+
 def leave_copy(person, article):
     """As a tab does that dies without network."""
     page = person.open_again(article)
