@@ -11,8 +11,15 @@ from django.shortcuts import redirect
 from django.urls import path
 from unfold.sites import UnfoldAdminSite
 
+from monthlypeople import menu
+
 
 class NewsroomSite(UnfoldAdminSite):
+    def get_app_list(self, request, app_label=None):
+        """In our groups; an app's own page (`app_label`) keeps to that app."""
+        apps = super().get_app_list(request, app_label)
+        return apps if app_label else menu.grouped(apps)
+
     def get_urls(self):
         shortcut = "r/<path:content_type_id>/<path:object_id>/"
         own = path(shortcut, self.admin_view(self.view_on_site), name="view_on_site")

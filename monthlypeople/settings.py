@@ -162,6 +162,8 @@ LANGUAGES = [("ko", "한국어")]
 TIME_ZONE = "Asia/Seoul"
 USE_TZ = True
 FORMAT_MODULE_PATH = "monthlypeople.formats"
+# What Unfold and Django say, where they have no Korean or a poor one. Named here it wins over theirs.
+LOCALE_PATHS = [BASE_DIR / "monthlypeople/locale"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", default=str(VAR_DIR / "static"))
@@ -215,6 +217,7 @@ UNFOLD = {
     "STYLES": [lambda request: static("css/admin.css")],
     "LOGIN": {"form": "accounts.forms.NewsroomSignInForm"},
     "DASHBOARD_CALLBACK": "publisher.notices.dashboard",
+    "SIDEBAR": {"navigation": "monthlypeople.menu.navigation"},
     "COLORS": {
         # The site's vermilion, from paper to dark.
         "primary": {

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class ReportersConfig(AppConfig):
     name = "reporters"
-    verbose_name = "기자"
+    verbose_name = "기자 소개"
