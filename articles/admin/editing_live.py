@@ -56,7 +56,7 @@ class LiveScreens(ArticleScreens):
         return None
 
     def autosave_view(self, request, origin, pk=None):
-        article = _reachable(request, pk) if pk else None
+        article = None if pk is None else _reachable(request, pk)
         content = typed(request.POST)
         if len(content["body"]) > LONGEST_BODY:
             raise ValidationError(TOO_LONG, code="too_long")
