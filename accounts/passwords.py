@@ -55,7 +55,7 @@ def send_link(email):
 def choose(purpose, token, password):
     """The person to whom the link was sent, with a new password. Raises links.Ended: of two at once, one is too late."""
     with transaction.atomic():
-        person = links.read(purpose, token, among=User.objects.select_for_update())
+        person = links.read(purpose, token, among=User.objects.select_for_update(no_key=True))
         done = (
             "초대를 받아 비밀번호를 정했습니다."
             if purpose == links.INVITATION

@@ -115,7 +115,7 @@ def _check_permission(by, permission="accounts.change_user"):
 
 
 def _locked(person):
-    return User.objects.select_for_update().get(pk=person.pk)
+    return User.objects.select_for_update(no_key=True).get(pk=person.pk)
 
 
 def _check_may_retire(person, by):

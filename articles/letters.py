@@ -18,7 +18,7 @@ LETTERS = {
     "return": (TO_WRITERS, "반려: {title}", "{by} 님이 기사를 돌려보냈습니다. 까닭을 보고 고쳐서 다시 송고해 주세요."),
     "return_change": (TO_WRITERS, "수정 반려: {title}", "{by} 님이 수정을 돌려보냈습니다. 까닭을 보고 고쳐서 다시 송고해 주세요."),
     "approve": (TO_WRITERS, "승인: {title}", "{by} 님이 기사를 승인했습니다. 게재 시각은 {live_at}입니다."),
-    "approve_change": (TO_WRITERS, "수정 반영: {title}", "{by} 님이 수정을 승인했습니다. 이제 독자가 고친 글을 봅니다."),
+    "approve_change": (TO_WRITERS, "수정 반영: {title}", "{by} 님이 수정을 승인했습니다. {seen}"),
     "reschedule": (TO_WRITERS, "예약 변경: {title}", "{by} 님이 게재 시각을 {live_at}로 바꾸었습니다."),
     "unschedule": (TO_WRITERS, "예약 취소: {title}", "{by} 님이 게재 예약을 취소했습니다. 기사는 다시 데스크에 있습니다."),
     "withdraw": (TO_WRITERS, "내림: {title}", "{by} 님이 기사를 내렸습니다. 독자에게는 아래의 까닭이 보입니다."),
@@ -32,20 +32,22 @@ def tell(verb, article, *, by, reason=""):
     if verb not in LETTERS:
         return
     side, subject, sentence = LETTERS[verb]
-    people = desk_of(article) if side == TO_DESK else writers_of(article)
+    people = desk_of(article, by=by) if side == TO_DESK else writers_of(article)
     addresses = sorted(people.exclude(pk=by.pk).exclude(email="").values_list("email", flat=True))
     words = {"by": by, "title": article, "live_at": korean.stamp(article.live_at) if article.live_at else ""}
+    words["seen"] = "이제 독자가 고친 글을 봅니다." if article.is_live else "독자에게 보일 때에는 고친 글이 보입니다."
     lines = [sentence.format(**words), "", f"제목: {article}"]
     lines += ["", "까닭:", reason] if reason else []
     lines += ["", urljoin(settings.SITE_URL, reverse("admin:articles_article_change", args=[article.pk]))]
     send_letter(to=addresses, subject=subject.format(**words), body="\n".join(lines))
 
 
-def desk_of(article):
-    """Who may approve `article`: the desks of its section, or every desk where the section has none."""
-    desks = User.objects.filter(is_active=True, groups__permissions__codename="approve_article").distinct()
+def desk_of(article, *, by):
+    """Who else than `by` may approve `article`: the desks of its section; where there is none, those of all; else any."""
+    desks = User.objects.filter(is_active=True, groups__permissions__codename="approve_article").exclude(pk=by.pk)
     minding = desks.filter(desk_sections=article.section_id) if article.section_id else desks.none()
-    return minding if minding.exists() else desks.filter(desk_sections=None)
+    found = next((some for some in (minding, desks.filter(desk_sections=None)) if some.exists()), desks)
+    return found.distinct()
 
 
 def writers_of(article):

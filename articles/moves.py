@@ -15,7 +15,8 @@ ANY_CHANGE = PENDING | {NO_CHANGE}
 class Side(enum.Enum):
     """On whose side of the desk one must stand."""
 
-    OWN = enum.auto()  # it is one's own article
+    OWNER = enum.auto()  # one looks after it
+    OWN = enum.auto()  # it is one's own article: one looks after it, or signs it
     DESK = enum.auto()  # one is the desk of its section
     EITHER = enum.auto()
 
@@ -77,8 +78,8 @@ MOVES = {
     "withdraw":       Move("내림", "withdraw_article", Side.DESK, _states(APPROVED), WITHDRAWN, only="is_live"),
     "reinstate":      Move("다시 게재", "withdraw_article", Side.DESK, _states(WITHDRAWN), APPROVED),
     # A draft that nobody was shown.
-    "trash":          Move("휴지통에 넣기", "change_article", Side.OWN, _states(DRAFT), TRASHED, only="was_never_filed"),
-    "untrash":        Move("휴지통에서 꺼내기", "change_article", Side.OWN, _states(TRASHED), DRAFT),
+    "trash":          Move("휴지통에 넣기", "change_article", Side.OWNER, _states(DRAFT), TRASHED, only="was_never_filed"),
+    "untrash":        Move("휴지통에서 꺼내기", "change_article", Side.OWNER, _states(TRASHED), DRAFT),
     "assign":         Move("담당 바꾸기", "desk_article", Side.DESK, frozenset(Article.State) - {TRASHED}),
 }
 # fmt: on
@@ -86,7 +87,14 @@ SAVES = ("write", "edit", "correct", "edit_change", "rework")
 
 
 def is_own(article, person):
-    return article.owner_id == person.pk or article.bylines.filter(reporter__user=person).exists()
+    return article.owner_id == person.pk or person.pk in _signers(article)
+
+
+def _signers(article):
+    """Ids of the accounts of those who sign it, read once for an article in hand."""
+    if not hasattr(article, "signer_ids"):
+        article.signer_ids = frozenset(article.bylines.values_list("reporter__user", flat=True))
+    return article.signer_ids
 
 
 def is_desk_of(section_id, person):
@@ -100,6 +108,8 @@ def is_permitted(verb, article, person):
     move = MOVES[verb]
     if not person.has_perm(f"articles.{move.permission}"):
         return False
+    if move.side is Side.OWNER:
+        return article.owner_id == person.pk
     is_desk = move.side is not Side.OWN and is_desk_of(article.section_id, person)
     return is_desk or (move.side is not Side.DESK and is_own(article, person))
 

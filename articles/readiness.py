@@ -93,7 +93,7 @@ def embargo(piece):
     until = piece.content["embargo_until"] and parse_datetime(piece.content["embargo_until"])
     if not until or piece.live_at is None or piece.live_at >= until:
         return ""
-    return f"엠바고가 {korean.stamp(until)}까지입니다. 게재 시각을 그 뒤로 정해 주세요."
+    return f"엠바고가 {korean.stamp(until)}까지입니다. 게재 시각은 그 뒤여야 합니다."
 
 
 CHECKS = [
@@ -113,7 +113,7 @@ CHECKS = [
 def reasons_against(content, *, live_at):
     """Everything that `content` lacks to be approved for `live_at` (list of str, in words for the person who tried).
 
-    `live_at` None: readers see it already, and no embargo holds any more.
+    `live_at` None: no time was chosen yet, and no embargo is looked at.
     """
     piece = Piece(content, live_at)
     return [reason for check in CHECKS if (reason := check(piece))]

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_SECRET_LINK = re.compile(r"(/preview/)[^/\s]+")
+_SECRET_LINK = re.compile(r"(/preview/|/accounts/[a-z-]+/)[^/\s]{16,}")
 
 
 class WithoutSecrets(logging.Filter):

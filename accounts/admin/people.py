@@ -153,7 +153,8 @@ class PersonAdmin(VerbScreens, ModelAdmin):
     def save_model(self, request, obj, form, change):
         roles = form.cleaned_data["roles"]
         if change:
-            super().save_model(request, obj, form, change)
+            # These columns alone: somebody may have been disabled, or chosen a password, since the page was read.
+            obj.save(update_fields=[name for name in form.changed_data if name != "roles"])
             workflow.set_roles(obj, roles=roles, by=request.user)
         else:
             workflow.invite(obj, roles=roles, by=request.user)

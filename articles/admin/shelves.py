@@ -1,6 +1,7 @@
 """Sections, series, tags, issues, photos and the front page."""
 
 from django.contrib import admin
+from django.db.models import Q
 from unfold.admin import ModelAdmin
 from unfold.widgets import UnfoldAdminCheckboxSelectMultipleWidget
 
@@ -26,12 +27,9 @@ class SectionAdmin(ModelAdmin):
 
 
 def desks():
-    """People at work who may mind a section."""
-    return (
-        User.objects.filter(is_active=True, groups__permissions__codename="desk_article")
-        .distinct()
-        .order_by("last_name", "username")
-    )
+    """People who may mind a section: at work, or at rest with sections that wait for them."""
+    able = User.objects.filter(groups__permissions__codename="desk_article")
+    return able.filter(Q(is_active=True) | Q(desk_sections__isnull=False)).distinct().order_by("last_name", "username")
 
 
 @admin.register(Series)

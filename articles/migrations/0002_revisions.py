@@ -157,7 +157,6 @@ class Migration(migrations.Migration):
             field=models.ManyToManyField(
                 blank=True,
                 help_text="섹션을 맡은 데스크는 맡은 섹션의 기사만 봅니다. 아무 섹션도 맡지 않은 데스크는 모두 봅니다.",
-                limit_choices_to={"is_active": True, "is_staff": True},
                 related_name="desk_sections",
                 to=settings.AUTH_USER_MODEL,
                 verbose_name="맡은 데스크",

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from articles.models.article import Article
 
-SEEN_LATELY = datetime.timedelta(seconds=45)  # four heartbeats (static/js/desk/presence.js), and some for the network
+SEEN_LATELY = datetime.timedelta(seconds=90)  # a browser lets a hidden tab's heart beat once a minute
 
 
 class RevisionQuerySet(models.QuerySet):

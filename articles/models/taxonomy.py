@@ -15,7 +15,6 @@ class Section(models.Model):
         blank=True,
         related_name="desk_sections",
         verbose_name="맡은 데스크",
-        limit_choices_to={"is_active": True, "is_staff": True},
         help_text="섹션을 맡은 데스크는 맡은 섹션의 기사만 봅니다. 아무 섹션도 맡지 않은 데스크는 모두 봅니다.",
     )
 

@@ -25,7 +25,6 @@ def hand_over(leaver, *, to, by):
         raise ValidationError(
             {"successor": f"끝나지 않은 기사가 {len(at_work)}편 있습니다. 기사를 쓸 수 있는 사람에게 넘겨주세요."}
         )
-    leaver.desk_sections.clear()
     OpenTab.objects.filter(person=leaver).delete()
     # Those too that do not open while their maker is away: nothing comes back with the person.
     PreviewLink.objects.filter(made_by=leaver, revoked_at=None).update(revoked_at=timezone.now())

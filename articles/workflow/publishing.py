@@ -51,7 +51,7 @@ def approve(article, *, by, revision=None, at=None, live_at=None):
 
 def reasons_against_approval(article, *, by):
     """What the desk would be told on approving the newest version now (list of str), before it tries."""
-    return _reasons(article, by, live_at=article.live_at if article.is_scheduled else None)
+    return _reasons(article, by, live_at=article.live_at)
 
 
 def reschedule(article, *, by, live_at):
@@ -101,7 +101,7 @@ def approve_change(article, *, by, revision=None):
     now = timezone.now()
 
     def reasons(fresh):
-        return _reasons(fresh, by, live_at=fresh.live_at if fresh.is_scheduled else None)
+        return _reasons(fresh, by, live_at=fresh.live_at)
 
     return gate.apply(
         "approve_change",
@@ -119,8 +119,9 @@ def discard_change(article, *, by):
     """수정 버림: the newest version is again what readers see. The version that is given up stays in the history."""
     with transaction.atomic():
         fresh = gate.apply("discard_change", article, by)
-        number = fresh.approved_revision.number if fresh.approved_revision else 1
-        gate.keep(fresh, by=by, content=contents.of(fresh), note=f"수정을 버리고 {number}판으로")
+        approved = fresh.approved_revision
+        content, number = (approved.content, approved.number) if approved else (contents.of(fresh), 1)
+        gate.keep(fresh, by=by, content=content, note=f"수정을 버리고 {number}판으로")
     return fresh
 
 
@@ -145,7 +146,9 @@ def withdraw(article, *, by, reason, notice_url=""):
 
 def reinstate(article, *, by):
     """다시 게재: what was taken down is seen again, as it was, with its times."""
-    checks = [lambda fresh: [] if fresh.is_imported else readiness.reasons_against(contents.of(fresh), live_at=None)]
+    checks = [
+        lambda fresh: [] if fresh.is_imported else readiness.reasons_against(contents.of(fresh), live_at=fresh.live_at)
+    ]
     return gate.apply("reinstate", article, by, checks=checks, withdrawn_at=None, withdrawn_reason="", notice_url="")
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles import contents
 from articles.models import Article, Revision
-from articles.moves import MOVES, is_own, is_permitted, saving_verb
+from articles.moves import DRAFT, MOVES, is_own, is_permitted, saving_verb
 from articles.workflow import gate
 from articles.workflow.gate import NOT_ALLOWED
 
@@ -41,6 +41,8 @@ def save(article, *, by, content, base, tab=None, note=""):
     """
     content = _checked(content)
     with transaction.atomic():
+        if tab:
+            _lock_tab(tab)
         fresh = gate.lock(article)
         verb = _saving_verb(fresh, by)
         gate.require_newest(fresh, base)
@@ -78,7 +80,7 @@ def autosave(article, *, by, tab, content, base):
         raise PermissionDenied(NOT_ALLOWED)
     with transaction.atomic():
         _lock_tab(tab)
-        kept = Revision.objects.select_for_update().filter(author=by, tab=tab).first()
+        kept = Revision.objects.filter(author=by, tab=tab).order_by().first()
         if kept is None:
             kept = Revision(kind=Revision.Kind.AUTOSAVE, author=by, tab=tab, article=article or _begun(by))
         if article and kept.article_id != article.pk:
@@ -92,8 +94,9 @@ def autosave(article, *, by, tab, content, base):
         )
         kept.content, kept.saved_at = contents.tidy(content), timezone.now()
         kept.save()
-        # Until its first version the list knows it by the title that is being typed.
-        Article.objects.filter(pk=kept.article_id, newest_revision=None).update(title=kept.content["title"][:200])
+        # Until its first version the list knows what was begun here by the title that is being typed.
+        unsaved = Article.objects.filter(pk=kept.article_id, state=DRAFT, newest_revision=None, log__verb="begin")
+        unsaved.update(title=kept.content["title"][:200])
     return kept
 
 

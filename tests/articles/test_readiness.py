@@ -86,7 +86,7 @@ def test_picture_made_by_ai_without_its_mark():
 def test_embargo_holds_until_its_time():
     until = ahead(hours=5)
     content = make_content(**WHOLE, embargo_until=until.isoformat())
-    said = [f"엠바고가 {timezone.localtime(until):%Y.%m.%d %H:%M}까지입니다. 게재 시각을 그 뒤로 정해 주세요."]
+    said = [f"엠바고가 {timezone.localtime(until):%Y.%m.%d %H:%M}까지입니다. 게재 시각은 그 뒤여야 합니다."]
     assert reasons_against(content, live_at=timezone.now()) == said
     assert reasons_against(content, live_at=until) == []
     assert reasons_against(content, live_at=None) == []

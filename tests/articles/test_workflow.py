@@ -116,8 +116,8 @@ VERBS = {
         "withdraw_article",
         "desk",
     ),
-    "trash": (workflow.trash, {}, {(State.DRAFT, "")}, (State.TRASHED, ""), "change_article", "own"),
-    "untrash": (workflow.untrash, {}, {(State.TRASHED, "")}, (State.DRAFT, ""), "change_article", "own"),
+    "trash": (workflow.trash, {}, {(State.DRAFT, "")}, (State.TRASHED, ""), "change_article", "owner"),
+    "untrash": (workflow.untrash, {}, {(State.TRASHED, "")}, (State.DRAFT, ""), "change_article", "owner"),
     "assign": (
         workflow.assign,
         {"to": "somebody"},
@@ -169,7 +169,7 @@ def make_at(place, **fields):
 
 def make_person(side, article, *permissions):
     """Somebody on that side of the desk of `article`, with just those permissions."""
-    if side == "own":
+    if side in ("own", "owner"):
         person = make_user(*permissions)
         Article.objects.filter(pk=article.pk).update(owner=person)
         return person
@@ -257,8 +257,11 @@ def test_verb_by_somebody_on_the_wrong_side_of_the_desk(name, place):
     article = make_at(place)
     own_only = [permission for permission in DESK if permission != "articles.desk_article"]
     strangers = [make_user(*own_only)]
-    if VERBS[name][5] == "own":
+    if VERBS[name][5] in ("own", "owner"):
         strangers.append(make_user(*DESK))
+    if VERBS[name][5] == "owner":
+        strangers.append(make_user(*DESK))
+        article.bylines.create(reporter=make_reporter(user=strangers[-1]), order=9)
     if VERBS[name][5] == "desk":
         owner = make_user(*own_only)
         Article.objects.filter(pk=article.pk).update(owner=owner)
@@ -269,7 +272,7 @@ def test_verb_by_somebody_on_the_wrong_side_of_the_desk(name, place):
     assert (place_of(article), LogEntry.objects.count()) == ((article.state, article.change), 0)
 
 
-@pytest.mark.parametrize("name", [name for name, verb in VERBS.items() if verb[5] != "own"])
+@pytest.mark.parametrize("name", [name for name, verb in VERBS.items() if verb[5] not in ("own", "owner")])
 def test_verb_by_the_desk_of_another_section(name):
     article = make_at(next(place for place in PLACES if place in VERBS[name][2]))
     person = make_user(*DESK)
@@ -605,10 +608,31 @@ def test_approve_of_what_was_moved_to_a_section_that_is_not_ones_own():
     assert Article.objects.get().section == section
 
 
+def test_autosave_of_what_readers_see_leaves_the_row_alone():
+    """An import has no version yet, and yet is no draft: what somebody types in it is nobody else's to see."""
+    reporter = make_user(*REPORTER)
+    article = make_article(import_digest="d" * 64, title="독자가 보는 제목", bylines=[make_reporter(user=reporter)])
+    before = row(article)
+    workflow.autosave(article, by=reporter, tab=uuid.uuid4(), content=make_content(title=""), base=None)
+    assert (row(article), Revision.objects.autosaves().count()) == (before, 1)
+
+
+def test_embargo_later_than_the_time_at_which_readers_saw_it_is_refused_with_the_other_reasons():
+    desk = make_user(*DESK)
+    article = make_at((LIVE, ""))
+    content = contents.of(article) | {"title": "", "embargo_until": ahead(days=1).isoformat()}
+    workflow.save(article, by=desk, content=content, base=None)
+    article.refresh_from_db()
+    with pytest.raises(ValidationError) as refusal:
+        workflow.approve_change(article, by=desk)
+    assert [reason[:3] for reason in refusal.value.messages] == ["제목이", "엠바고"]
+    assert workflow.reasons_against_approval(article, by=desk) == refusal.value.messages
+
+
 def test_embargo_is_kept_by_approval_and_by_a_new_time():
     desk, until = make_user(*DESK), ahead(days=1)
     article = make_at((State.SUBMITTED, ""), embargo_until=until)
-    said = [f"엠바고가 {timezone.localtime(until):%Y.%m.%d %H:%M}까지입니다. 게재 시각을 그 뒤로 정해 주세요."]
+    said = [f"엠바고가 {timezone.localtime(until):%Y.%m.%d %H:%M}까지입니다. 게재 시각은 그 뒤여야 합니다."]
     with pytest.raises(ValidationError) as refusal:
         workflow.approve(article, by=desk)
     assert refusal.value.messages == said
