@@ -157,7 +157,7 @@ SHELVES = {
     "publisher/standingpage": "-      -     -        -    -     v     vacd      v         -",
     "accounts/user":          "-      -     -        -    -     -     -         -         vac",
     "auth/group":             "-      -     -        -    -     -     -         -         v",
-    # What waits to be done: letters with the keys in them: for nobody.
+    # What waits to be done, such as letters with keys in them, is for nobody.
     "django_tasks_database/dbtaskresult": "- - - - - - - - -",
 }
 # Articles have screens of their own (below). These see them on the menu.
@@ -225,7 +225,7 @@ DONE        = "403     403   403      403  403   403   403       403       302"
 PEOPLE = [
     row(PERSON_VERB, ASKED, DONE, of="invited", verb="invite", writes=NOTED),
     row(PERSON_VERB, ASKED, DONE, of="invited", verb="retire",
-        writes="accounts_user articles_section_desks articles_opentab articles_previewlink django_admin_log"),
+        writes="accounts_user articles_opentab articles_previewlink django_admin_log"),
     row(PERSON_VERB, ASKED, DONE, of="retired", verb="reinstate", writes=f"accounts_user {NOTED}"),
     row(PERSON_VERB, *[ASKED.replace("200", "404")] * 2, of="invited", verb="delete"),
 ]
@@ -295,15 +295,20 @@ ARTICLES = [
     row(DETAIL, f"{OPENED} / 404 404 404", "405", of="withdrawn", query="?revision=1"),
     row(DETAIL, f"{TRASH} / 404 404 404", "405", of="trashed", query="?revision=1"),
     row(f"{ONE}restore/<int:number>/", ASKED, DONE, of="changed", number="1", sends=restored("changed"), writes=VERSION),
-    row(f"{ONE}restore/<int:number>/", ASKED, TOO_LATE.replace("kept", "409"), of="submitted", number="1", sends=restored("submitted")),
-    row(f"{ONE}restore/<int:number>/", C_ASKED, C_TOO_LATE.replace("kept", "409"), of="citizen's live", number="1", sends=restored("citizen's live")),
-    row(f"{ONE}restore/<int:number>/", ASKED.replace("200", "404"), DONE.replace("302", "404"), of="draft", number="99", sends=restored("draft")),
+    row(f"{ONE}restore/<int:number>/", ASKED, TOO_LATE.replace("kept", "409"), of="submitted", number="1",
+        sends=restored("submitted")),
+    row(f"{ONE}restore/<int:number>/", C_ASKED, C_TOO_LATE.replace("kept", "409"), of="citizen's live", number="1",
+        sends=restored("citizen's live")),
+    row(f"{ONE}restore/<int:number>/", ASKED.replace("200", "404"), DONE.replace("302", "404"), of="draft", number="99",
+        sends=restored("draft")),
     row(f"{ONE}share/", ASKED, DONE, of="draft", sends=always({"days": 3}), writes=LINK),
     row(f"{ONE}share/", ASKED, DONE, of="live", sends=always({"days": 3}), writes=LINK),
     row(f"{ONE}share/", TRASH, TRASH, of="trashed", sends=always({"days": 3})),
-    row(f"{ONE}share/", C_ASKED.replace("200", "403", 1), C_DONE.replace("302", "403", 1), of="citizen's live", sends=always({"days": 3}), writes=LINK),
+    row(f"{ONE}share/", C_ASKED.replace("200", "403", 1), C_DONE.replace("302", "403", 1), of="citizen's live",
+        sends=always({"days": 3}), writes=LINK),
     row(f"{ONE}share/<int:link>/revoke/", staff("405"), DONE, of="draft", link="LINK TO A DRAFT", writes=LINK),
-    row(f"{ONE}autosave/<int:autosave>/discard/", staff("405"), "404 302 404 403 404 403 403 403 404", of="draft", autosave="WHAT THE OWNER TYPED", writes=KEPT),
+    row(f"{ONE}autosave/<int:autosave>/discard/", staff("405"), "404 302 404 403 404 403 403 403 404", of="draft",
+        autosave="WHAT THE OWNER TYPED", writes=KEPT),
     row(f"{LIST}autosave/", "405", f"{MAY_WRITE} / 401 403 401", sends=typed(), writes=f"{VERSION} {TAB}"),
     row(f"{ONE}autosave/", "405", NOTED_DOWN, of="draft", sends=typed("draft"), writes=f"{KEPT} {TAB}"),
     row(f"{ONE}autosave/", "405", NOTED_DOWN, of="submitted", sends=typed("submitted"), writes=f"{KEPT} {TAB}"),
@@ -314,8 +319,9 @@ ARTICLES = [
     row(f"{ONE}takeover/", "405", TAKEN, of="submitted", sends=typed("submitted"), writes=TAB),
     row(f"{ONE}takeover/", "405", NOBODY, of="trashed", sends=typed("trashed")),
     row(f"{ONE}takeover/", "405", C_TAKEN, of="citizen's live", sends=typed("citizen's live"), writes=TAB),
-    row(f"{ONE}do/<slug:verb>/", "404 404 404 404 404 404 404 404 404", "404 404 404 404 404 404 404 404 404", of="draft", verb="delete"),
-    row(f"{ONE}do/<slug:verb>/", ASKED, DONE, of="draft", verb="submit", writes="articles_article articles_logentry django_tasks_database_dbtaskresult"),
+    row(f"{ONE}do/<slug:verb>/", staff("404"), staff("404"), of="draft", verb="delete"),
+    row(f"{ONE}do/<slug:verb>/", ASKED, DONE, of="draft", verb="submit",
+        writes="articles_article articles_logentry django_tasks_database_dbtaskresult"),
 ]
 
 # The verbs: what a POST comes to, of an article of the owner's in a state that it fits. Whoever may do it is asked first.
