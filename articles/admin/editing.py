@@ -23,7 +23,7 @@ from articles.admin.fields import PickMany, PickOne, is_id
 from articles.admin.verbs import VERBS, buttons
 from articles.bodies import render_body
 from articles.models import Article, Revision
-from articles.moves import MOVES, offered, saving_verb
+from articles.moves import MOVES, is_permitted, offered, saving_verb
 
 logger = logging.getLogger(__name__)
 PROMINENT = ("return", "return_change", "submit", "submit_change", "approve", "approve_change")
@@ -113,7 +113,7 @@ class EditingScreens(LiveScreens):
             "sheet": sheet,
             "title": str(article) if article else "새 기사",
             "media": self.media + sheet.form.media + sheet.bylines.empty_form.media,
-            "standing": editing_words.standing(article, may_save=True),
+            "standing": editing_words.standing(article, may_save=True, may_approve=_may_approve(article, person)),
             **_verbs(article, person),
             "base": sheet.base,
             "may_add_tags": person.has_perm("articles.add_tag"),
@@ -166,7 +166,11 @@ class EditingScreens(LiveScreens):
             settle(article, origin["continued"], person)
         is_new = revision.pk != origin["base"] and revision.author_id == person.pk
         messages.success(request, f"{revision}으로 저장했습니다." if is_new else "바뀐 것이 없습니다.")
-        return redirect(_where(request.POST.get("then"), Article.objects.get(pk=article.pk), revision, person))
+        fresh = Article.objects.within_reach(person).filter(pk=article.pk).first()
+        if fresh is None:
+            messages.info(request, f"‘{article}’ 기사는 이제 다른 데스크나 기자의 것이라 여기서는 보이지 않습니다.")
+            return redirect("admin:articles_article_changelist")
+        return redirect(_where(request.POST.get("then"), fresh, revision, person))
 
     def _conflict(self, request, sheet, newest, refusal):
         """Somebody was first. What was typed is kept as it is; the form goes on with the two texts merged."""
@@ -246,6 +250,10 @@ def _verbs(article, person):
         "verbs": [(name, MOVES[name].label) for name in names if name in PROMINENT],
         "quiet_verbs": [(name, MOVES[name].label) for name in names if name not in PROMINENT],
     }
+
+
+def _may_approve(article, person):
+    return article is not None and is_permitted("approve_change", article, person)
 
 
 def _where(then, article, revision, person):

@@ -68,7 +68,11 @@ class LiveScreens(ArticleScreens):
             "preview_url": f"{reverse('admin:articles_article_preview', args=[kept.article_id])}?autosave={kept.pk}",
             "saved_at": f"{timezone.localtime(kept.saved_at):%H:%M:%S}",
         }
-        return JsonResponse(about | _around(request, Article(pk=kept.article_id), origin["tab"]))
+        opened = Article(pk=kept.article_id)
+        if "leaving" in request.POST:
+            presence.leave(opened, by=request.user, tab=origin["tab"])
+            return JsonResponse(about)
+        return JsonResponse(about | _around(request, opened, origin["tab"]))
 
     def presence_view(self, request, origin, pk):
         article = _reachable(request, pk)

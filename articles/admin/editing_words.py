@@ -8,12 +8,12 @@ from articles.moves import APPROVED, CHANGE_RETURNED, CHANGE_SUBMITTED, DRAFT, E
 MOST_OFFERS = 5
 
 
-def standing(article, *, may_save):
+def standing(article, *, may_save, may_approve=False):
     """A sentence or two for whoever has the article (or None, yet to be begun) before them."""
     if article is None:
         return "새 글입니다. 적는 동안 저절로 저장되고, 송고하면 데스크가 읽습니다."
     if article.state == APPROVED:
-        return f"{_seen_by_readers(article)} {_change(article, may_save=may_save)}"
+        return f"{_seen_by_readers(article)} {_change(article, may_save=may_save, may_approve=may_approve)}"
     return {
         DRAFT: "작성 중인 글입니다. 송고하면 데스크가 읽습니다.",
         SUBMITTED: "승인을 기다리는 글입니다. "
@@ -28,14 +28,18 @@ def _seen_by_readers(article):
     seen = f"{article.approved_revision.number}판을" if article.approved_revision else "지금 글을"
     if article.is_scheduled:
         return f"{korean.stamp(article.live_at)}부터 독자가 {seen} 봅니다."
+    if article.approved_revision is None:
+        return "독자는 지금 글을 봅니다."
     return f"독자는 {'아직' if article.is_pending else '지금'} {seen} 봅니다."
 
 
-def _change(article, *, may_save):
+def _change(article, *, may_save, may_approve):
     if article.change == CHANGE_SUBMITTED:
         return "고친 글은 승인을 기다리고 있습니다." + ("" if may_save else " 더 고치려면 수정 송고를 취소하세요.")
     if article.change == CHANGE_RETURNED:
         return "데스크가 수정을 돌려보냈습니다. 고쳐서 다시 송고해 주세요."
+    if may_approve:
+        return "고쳐서 저장한 글은 ‘수정 반영’을 눌러야 독자가 봅니다."
     if article.change == EDITING:
         return "고친 글은 수정을 송고해 승인을 받아야 독자가 봅니다."
     return "고쳐서 저장해도 바로 바뀌지 않고, 수정을 송고해 승인을 받아야 합니다."

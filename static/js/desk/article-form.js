@@ -7,6 +7,7 @@ export class ArticleForm {
     this.body = body;
     this.rows = null; // BylineRows, which tell of their changes themselves
     this.listeners = [];
+    this.frozen = null; // what was typed when writing ended: fields that are disabled are no part of a FormData
     const tellOf = ({ target }) => this.tell(target.name ?? "");
     form.addEventListener("input", tellOf);
     // Choices by typing tell jQuery alone.
@@ -32,6 +33,7 @@ export class ArticleForm {
   }
 
   payload() {
+    if (this.frozen) return copyOf(this.frozen);
     const data = new FormData(this.form);
     data.set("body", this.body.get());
     for (const name of [...data.keys()]) {
@@ -73,6 +75,8 @@ export class ArticleForm {
   }
 
   setReadOnly(isReadOnly) {
+    this.frozen = null;
+    if (isReadOnly) this.frozen = this.payload();
     this.body.setReadOnly(isReadOnly);
     for (const field of this.form.elements) {
       if (field.type === "hidden" || field.name === "body") continue;
@@ -80,6 +84,12 @@ export class ArticleForm {
       else field.disabled = isReadOnly;
     }
   }
+}
+
+function copyOf(data) {
+  const copy = new FormData();
+  for (const [name, value] of data) copy.append(name, value);
+  return copy;
 }
 
 function order(entries, row) {

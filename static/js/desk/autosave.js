@@ -62,7 +62,7 @@ export class Autosave {
     } catch (refusal) {
       if (!("status" in refusal)) throw refusal;
       this.onRefusal(refusal);
-      if ([0, 503].includes(refusal.status)) this.plan(AGAIN);
+      if (refusal.status === 0 || refusal.status >= 500) this.plan(AGAIN);
       return undefined;
     }
   }
@@ -70,7 +70,10 @@ export class Autosave {
   // As the page goes away. A browser takes no more than 64 KB then; for the rest there is the local copy.
   last() {
     clearTimeout(this.timer);
-    if (this.isBehind && !this.isStopped) post(this.url(), this.data(), { keepalive: true }).catch(() => {});
+    if (!this.isBehind || this.isStopped) return;
+    const data = this.data();
+    data.set("leaving", "1"); // It may come in after the word that this tab is gone, which still holds.
+    post(this.url(), data, { keepalive: true }).catch(() => {});
   }
 
   stop() {

@@ -192,8 +192,12 @@ form.addEventListener("submit", async (event) => {
   }
   form.dataset.busy = "yes";
   status.say("저장하고 있습니다…");
-  const answer = await autosave.now();
-  delete form.dataset.busy;
+  let answer;
+  try {
+    answer = await autosave.now();
+  } finally {
+    delete form.dataset.busy;
+  }
   if (!answer) return;
   autosave.stop();
   isSure = true;
@@ -204,8 +208,8 @@ form.addEventListener("submit", async (event) => {
 async function preview() {
   const shown = open("", "_blank");
   const answer = await autosave.now();
-  if (answer) shown.location = answer.preview_url;
-  else shown.close();
+  if (answer && shown) shown.location = answer.preview_url;
+  else shown?.close();
 }
 
 function save() {
@@ -250,7 +254,10 @@ function stay() {
 }
 
 function offerCopies() {
-  const [left, ...older] = copy.left().filter((one) => JSON.stringify(one.entries) !== opened);
+  const found = copy.left().map((one) => ({ ...one, isHere: JSON.stringify(one.entries) === opened }));
+  // The server has that text, and it is in this form: another day it would be offered as if it were lost.
+  for (const one of found) if (one.isHere) forgetKey(one.key);
+  const [left, ...older] = found.filter((one) => !one.isHere);
   if (!left) return;
   const time = new Intl.DateTimeFormat("ko-KR", { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format(left.at);
   const forgetAll = () => {
@@ -269,8 +276,7 @@ function restore(left) {
   article.set("base", left.base);
   article.write(left.entries);
   changed();
-  copyNow();
-  forgetKey(left.key);
+  if (copyNow()) forgetKey(left.key);
   notice("copy");
   article.body.focus();
 }

@@ -641,3 +641,28 @@ def test_imported_article_that_two_opened_before_it_had_a_version_conflicts_too(
     form = parse(response).one("form", id="article_form")
     assert form.one("textarea", name="title").text == "남의 제목"
     assert form.one("textarea", name="subtitle").text == "나의 부제"
+
+
+def test_desk_that_gives_an_article_to_another_section_is_told_where_it_went(client):
+    desk, mine = sign_in(client, "데스크"), make_section()
+    desk.desk_sections.add(mine)
+    article = make_article(state=State.SUBMITTED, section=mine, title="옮길 글", bylines=[{"name": "표윤슬"}])
+    elsewhere = make_section()
+    typed = sent(desk, title="옮길 글", body="<p>글</p>", section=elsewhere.pk, bylines=[{"name": "표윤슬"}])
+    response = client.post(change_page(article), typed, follow=True)
+    assert response.redirect_chain == [(LIST, 302)]
+    assert said(response) == [
+        "2판으로 저장했습니다.",
+        "‘옮길 글’ 기사는 이제 다른 데스크나 기자의 것이라 여기서는 보이지 않습니다.",
+    ]
+    article.refresh_from_db()
+    assert article.section == elsewhere
+
+
+def test_autosave_on_the_way_out_opens_no_tab(client):
+    person = sign_in(client)
+    article = begun(person)
+    typed = sent(person, base=article.newest_revision, title="나가며")
+    assert client.post(f"{LIST}{article.pk}/autosave/", typed | {"leaving": "1"}).status_code == 200
+    assert list(OpenTab.objects.open_now()) == []
+    assert Revision.objects.autosaves().get().content["title"] == "나가며"

@@ -515,3 +515,54 @@ def test_another_articles_tab_and_an_open_one_do_not_mix(at_work):
     kept = {autosave.article: autosave.content["title"] for autosave in Revision.objects.autosaves()}
     assert kept == {one: "첫 글", two: "다음 글"}
     assert all(isinstance(autosave.tab, uuid.UUID) for autosave in Revision.objects.autosaves())
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/", "/admin/articles/", "/admin/articles/article/", "/admin/articles/photo/"]
+)
+def test_copy_goes_with_whoever_signs_out_from_any_page_of_the_newsroom(at_work, address):
+    han = at_work("기자")
+    leave_copy(han, begun(han.user))
+    page = han.page
+    page.goto(address)
+    assert len(copies(page)) == 1
+    page.evaluate("document.getElementById('logout-form').requestSubmit()")
+    page.wait_for_url(f"{han.site}/")
+    assert copies(page) == []
+
+
+def test_leaving_at_once_is_no_second_window_and_its_text_is_offered_once(at_work):
+    han = at_work("기자")
+    article = begun(han.user)
+    page = han.open(article)
+    title(page).fill("서둘러 떠나며 쓴 제목")
+    page.goto("/admin/")
+    for _ in range(100):
+        if Revision.objects.autosaves().exists():
+            break
+        page.wait_for_timeout(100)
+    page.wait_for_timeout(300)
+    page = han.open(article)
+    assert notice(page, "others").count() == 0
+    page.get_by_role("link", name="이어서 쓰기").click()
+    page = ready(page)
+    assert copies(page) == []
+    save(page)
+    assert notice(page, "copy").count() == 0
+    assert newest(article).content["title"] == "서둘러 떠나며 쓴 제목"
+
+
+def test_what_was_typed_is_whole_in_the_autosave_though_the_window_was_taken_over_meanwhile(at_work, section):
+    han = at_work("기자")
+    article = begun(han.user)
+    page = han.open(article)
+    page.locator("#id_section").select_option(label="인터뷰")
+    page.locator("#id_no_caption").check(force=True)
+    other = han.open_again(article)
+    other.on("dialog", lambda dialog: dialog.accept())
+    other.get_by_role("button", name="이어받기").click()
+    page.bring_to_front()
+    notice(page, "takeover").wait_for()
+    page.wait_for_timeout(500)
+    kept = Revision.objects.autosaves().filter(author=han.user).order_by("pk").first().content
+    assert (kept["section"], kept["no_caption"]) == (section.pk, True)
