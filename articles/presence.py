@@ -17,8 +17,9 @@ def beat(article, *, by, tab):
     """`tab` (uuid) is open still. Gives its OpenTab and the others (list) that are open now, the longest open first."""
     _note(article, by, tab, fields=["seen_at"])
     tabs = list(open_tabs(article))
-    mine = next(one for one in tabs if one.person_id == by.pk and one.tab == tab)
-    return mine, [one for one in tabs if one is not mine]
+    mine = next((one for one in tabs if one.person_id == by.pk and one.tab == tab), None)
+    # None: its person was disabled this moment, and their tabs are forgotten.
+    return mine or OpenTab(article=article, person=by, tab=tab), [one for one in tabs if one is not mine]
 
 
 def open_tabs(article):
