@@ -114,6 +114,11 @@ def is_permitted(verb, article, person):
     return is_desk or (move.side is not Side.DESK and is_own(article, person))
 
 
+def may_write(article, person):
+    """Whether `person` is one of those who write in `article`, whatever state it is in."""
+    return any(is_permitted(verb, article, person) for verb in ("write", "edit", "correct"))
+
+
 def offered(article, person):
     """The verbs that `person` may do to `article` now, in the table's order."""
     return [verb for verb, move in MOVES.items() if move.fits(article) and is_permitted(verb, article, person)]

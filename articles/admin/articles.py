@@ -8,7 +8,7 @@ from articles.admin.history import HistoryScreens
 from articles.admin.previews import PreviewScreens
 from articles.admin.verbs import VerbScreens
 from articles.models import Article
-from articles.moves import is_permitted
+from articles.moves import may_write
 
 
 class StageFilter(admin.SimpleListFilter):
@@ -84,7 +84,7 @@ class ArticleAdmin(VerbScreens, HistoryScreens, PreviewScreens, EditingScreens, 
     def has_change_permission(self, request, obj=None):
         if obj is None:
             return super().has_change_permission(request)
-        return any(is_permitted(verb, obj, request.user) for verb in ("write", "edit", "correct"))
+        return may_write(obj, request.user)
 
     def has_delete_permission(self, request, obj=None):
         return False  # An article is taken down (내림), never deleted.

@@ -10,7 +10,7 @@ from django.utils.timesince import timesince
 
 from articles import comparison, history, versions, workflow
 from articles.admin.base import READ_AND_POST, ArticleScreens
-from articles.moves import is_permitted, saving_verb
+from articles.moves import may_write, saving_verb
 from articles.names import Names
 
 LAST_PAGE = 10_000
@@ -112,11 +112,6 @@ class HistoryScreens(ArticleScreens):
         else:
             messages.success(request, f"{number}판을 되살려 {made}으로 저장했습니다.")
         return redirect("admin:articles_article_history", article.pk)
-
-
-def may_write(article, person):
-    """Whether `person` is one of those who write in `article`, whatever state it is in."""
-    return any(is_permitted(verb, article, person) for verb in ("write", "edit", "correct"))
 
 
 def _problems(article, asked, found):

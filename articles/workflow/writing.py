@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles import contents
 from articles.models import Article, Revision
-from articles.moves import DRAFT, MOVES, is_own, is_permitted, saving_verb
+from articles.moves import DRAFT, MOVES, is_own, may_write, saving_verb
 from articles.workflow import gate
 from articles.workflow.gate import NOT_ALLOWED
 
@@ -60,7 +60,7 @@ def save(article, *, by, content, base, tab=None, note=""):
 def _saving_verb(article, by):
     if verb := saving_verb(article, by):
         return verb
-    if any(is_permitted(verb, article, by) for verb in ("write", "edit", "correct")):
+    if may_write(article, by):
         raise ValidationError(f"‘{article.stage}’ 상태라 지금은 고칠 수 없습니다.")
     raise PermissionDenied(NOT_ALLOWED)
 
