@@ -42,6 +42,15 @@ def tell(verb, article, *, by, reason=""):
     send_letter(to=addresses, subject=subject.format(**words), body="\n".join(lines))
 
 
+def tell_successor(articles, leaver, *, to):
+    """Write to `to` (User) what of `leaver`'s is theirs from now on: what is unfinished by title, the rest by number."""
+    unfinished = [f"- {article} ({article.stage})" for article in articles if article.is_unfinished]
+    lines = [f"{leaver} 님의 기사 {len(articles)}편을 이어받았습니다."]
+    lines += ["", "끝나지 않은 기사:", *unfinished] if unfinished else []
+    lines += ["", urljoin(settings.SITE_URL, reverse("admin:articles_article_changelist") + "?stage=mine")]
+    send_letter(to=[to.email] if to.email else [], subject=f"이어받은 기사 {len(articles)}편", body="\n".join(lines))
+
+
 def desk_of(article, *, by):
     """Who else than `by` may approve `article`: the desks of its section; where there is none, those of all; else any."""
     desks = User.objects.filter(is_active=True, groups__permissions__codename="approve_article").exclude(pk=by.pk)

@@ -1,9 +1,5 @@
 """A version of an article on the very page that readers would get: for the newsroom, and by a secret link for one guest."""
 
-import datetime
-
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,12 +7,8 @@ from django.views.decorators.http import require_safe
 
 from articles import contents, versions
 from articles.article_page import article_page
-from articles.models import Article, LogEntry, PreviewLink, Tag
-from articles.moves import TRASHED, WITHDRAWN, is_desk_of, is_own
-
-NOT_ALLOWED = "이 기사의 미리보기 링크를 만들거나 거둘 수 없습니다."
-DAYS = {1: "1일", 3: "3일", 7: "7일"}
-
+from articles.models import Article, PreviewLink, Tag
+from articles.moves import WITHDRAWN
 
 # The newsroom's own, at the article's address
 
@@ -64,8 +56,7 @@ def _related(article, version):
 def _filled(article, version):
     """`article` with the content of `version` in it, and with the times that approval now would give it. Never to be saved."""
     contents.assign(article, version.content)
-    bylines = contents.bylines_of(article, version.content)
-    article._prefetched_objects_cache = {"bylines": bylines}  # noqa: SLF001 - the place that prefetch_related fills
+    contents.sign(article, contents.bylines_of(article, version.content))
     tags = Tag.objects.filter(pk__in=version.content["tags"]).order_by("name")
     article.tag_names = list(tags.values_list("name", flat=True))
     _set_times(article, version)
@@ -118,52 +109,3 @@ def _standing(article):
 
 def _ended(request, *, status):
     return private(render(request, "articles/preview_ended.html", status=status))
-
-
-def may_share(article, person):
-    return person.has_perm("articles.share_article") and (
-        is_own(article, person) or is_desk_of(article.section_id, person)
-    )
-
-
-def share(article, *, by, days):
-    """A new secret link (PreviewLink), which shows the newest version for `days` (of DAYS) from now."""
-    if not may_share(article, by):
-        raise PermissionDenied(NOT_ALLOWED)
-    if days not in DAYS:
-        raise ValidationError({"days": "1일, 3일, 7일 가운데 고르세요."})
-    with transaction.atomic():
-        fresh = Article.objects.select_for_update().get(pk=article.pk)
-        if fresh.state == TRASHED:
-            raise ValidationError("휴지통에 있는 글은 보여 줄 수 없습니다.")
-        until = _full_hour(timezone.now() + datetime.timedelta(days=days))
-        link = PreviewLink.objects.create(article=fresh, made_by=by, expires_at=until)
-        _log("share", fresh, by, until=until)
-    return link
-
-
-def _full_hour(moment):
-    """The next one: what a guest is told in words is then exact."""
-    return moment.replace(minute=0, second=0, microsecond=0) + datetime.timedelta(hours=1)
-
-
-def revoke(link, *, by):
-    """The link ends at once. Nothing happens to one that has ended before."""
-    if not may_share(link.article, by):
-        raise PermissionDenied(NOT_ALLOWED)
-    with transaction.atomic():
-        article = Article.objects.select_for_update().get(pk=link.article_id)
-        if PreviewLink.objects.valid().filter(pk=link.pk).update(revoked_at=timezone.now()):
-            _log("unshare", article, by, until=link.expires_at)
-
-
-def _log(verb, article, by, *, until):
-    LogEntry.objects.create(
-        article=article,
-        verb=verb,
-        by=by,
-        from_stage=article.code,
-        to_stage=article.code,
-        revision_id=article.newest_revision_id,
-        details={"until": until.isoformat()},
-    )

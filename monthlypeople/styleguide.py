@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
+from articles import contents
 from articles.forms import SearchForm
 from articles.models import Article, Byline, Issue, Photo, Section
 from articles.paging import Page
@@ -79,7 +80,7 @@ def _article(*, bylines=ONE, **fields):
         "approved_at": AT,
     }
     article = Article(**values | fields)
-    article._prefetched_objects_cache = {"bylines": bylines}  # noqa: SLF001 - the place that prefetch_related fills
+    contents.sign(article, bylines)
     return article
 
 

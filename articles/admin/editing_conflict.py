@@ -22,11 +22,19 @@ class Both:
     theirs: dict
     merged: dict
     collisions: list  # names of fields
+    taken: list  # names of fields into which something of theirs was merged
     changes: list  # from theirs to mine, as the partial of the comparison takes them
 
     @property
     def labels(self):
-        return [change.label for change in self.changes if change.field in self.collisions]
+        return self._labels_of(self.collisions)
+
+    @property
+    def taken_labels(self):
+        return self._labels_of(self.taken)
+
+    def _labels_of(self, names):
+        return [change.label for change in self.changes if change.field in names]
 
     @property
     def texts(self):
@@ -44,6 +52,7 @@ def both(article, mine, theirs):
         theirs=others,
         merged=merged.content,
         collisions=merged.conflicts,
+        taken=merged.taken,
         changes=comparison.compare(others, ours, Names(others, ours, person=mine.author)),
     )
 

@@ -1,5 +1,7 @@
 """What the editor's screen says of an article: how far it has come, and what saving will mean."""
 
+import itertools
+
 from articles import korean, versions
 from articles.admin.editing_form import settled
 from articles.models import Article, LogEntry
@@ -65,4 +67,5 @@ def offers(article, person, *, newest, but=None):
     autosaves = versions.autosaves(article, person).select_related("author")
     if but is not None:
         autosaves = autosaves.exclude(but)
-    return [one for one in autosaves[:MOST_OFFERS] if settled(one.content, newest) != newest]
+    other = (one for one in autosaves.iterator() if settled(one.content, newest) != newest)
+    return list(itertools.islice(other, MOST_OFFERS))

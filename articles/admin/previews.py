@@ -7,7 +7,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.http import urlencode
 
-from articles import previews, versions
+from articles import previews, versions, workflow
 from articles.admin.base import POST, READ_AND_POST, ArticleScreens
 from articles.models import PreviewLink
 
@@ -19,7 +19,7 @@ LISTED = 20
 class ShareForm(forms.Form):
     days = forms.TypedChoiceField(
         label="볼 수 있는 기간",
-        choices=list(previews.DAYS.items()),
+        choices=list(workflow.DAYS.items()),
         coerce=int,
         initial=3,
         widget=forms.RadioSelect,
@@ -62,7 +62,7 @@ class PreviewScreens(ArticleScreens):
         form = ShareForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             try:
-                previews.share(article, by=request.user, days=form.cleaned_data["days"])
+                workflow.share(article, by=request.user, days=form.cleaned_data["days"])
             except ValidationError as refusal:
                 form.add_error(None, refusal)
             else:
@@ -74,14 +74,14 @@ class PreviewScreens(ArticleScreens):
 
     def revoke_view(self, request, pk, link):
         article = self._shared_or_403(request, pk)
-        previews.revoke(get_object_or_404(PreviewLink, pk=link, article=article), by=request.user)
+        workflow.revoke(get_object_or_404(PreviewLink, pk=link, article=article), by=request.user)
         messages.success(request, "링크를 거두었습니다. 이제 열리지 않습니다.")
         return redirect("admin:articles_article_share", article.pk)
 
     def _shared_or_403(self, request, pk):
         article = self.article_or_404(request, pk)
-        if not previews.may_share(article, request.user):
-            raise PermissionDenied(previews.NOT_ALLOWED)
+        if not workflow.may_share(article, request.user):
+            raise PermissionDenied(workflow.NOT_ALLOWED)
         return article
 
 

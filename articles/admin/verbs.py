@@ -1,20 +1,17 @@
 """The verbs of `articles.workflow` as screens: each asks first, then acts on POST."""
 
-import datetime
-
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils import timezone
 from unfold.widgets import UnfoldAdminTextareaWidget, UnfoldAdminTextInputWidget
 
 from articles import comparison, korean, versions, workflow
 from articles.admin.base import READ_AND_POST, ArticleScreens
 from articles.admin.fields import MinuteField, PersonField
-from articles.moves import MOVES, SAVES, is_permitted, offered
+from articles.moves import MOVES, is_permitted, offered
 from articles.names import Names
 
 
@@ -51,18 +48,6 @@ class WithdrawForm(VerbForm):
 
 class TimeForm(VerbForm):
     live_at = MinuteField(label="게재 시각")
-
-    def clean_live_at(self):
-        live_at = self.cleaned_data["live_at"]
-        if live_at and live_at < timezone.now() - datetime.timedelta(minutes=1):
-            raise ValidationError(
-                "지난 시각입니다. 바로 게재하려면 비워 두세요." if self.is_optional else "지난 시각입니다."
-            )
-        return live_at
-
-    @property
-    def is_optional(self):
-        return not self.fields["live_at"].required
 
 
 class ApproveForm(TimeForm):
@@ -101,7 +86,6 @@ VERBS = {
     "untrash": (workflow.untrash, VerbForm, "휴지통에서 꺼냈습니다.", "다시 ‘작성’ 상태가 됩니다."),
     "assign": (workflow.assign, AssignForm, "담당을 바꾸었습니다.", "새 담당이 이 기사를 보고 고치게 됩니다."),
 }  # fmt: skip
-assert set(VERBS) | set(SAVES) == set(MOVES)  # noqa: S101 - the two tables are read side by side
 
 
 def buttons(article, person):
@@ -132,6 +116,8 @@ class VerbScreens(ArticleScreens):
         refusal = None
         if request.method == "POST" and form.is_valid():
             try:
+                if verb in APPROVALS and article.newest_revision and not form.cleaned_data["revision"]:
+                    raise ValidationError("어느 판을 읽고 승인하는지 알 수 없습니다. 아래 판을 읽고 다시 눌러 주세요.")
                 fresh = act(article, by=request.user, **form.cleaned_data)
             except workflow.Conflict as conflict:
                 # What stands now was not read yet: it is shown, and asked about again.

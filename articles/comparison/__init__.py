@@ -4,8 +4,6 @@ From small to large: `sequences`, `text` (words), `markup` (the blocks of a body
 `body`, and `content`: all fields, with what ids are called by `naming`.
 """
 
-from articles.comparison.body import blocks
-from articles.comparison.content import compare, summary
-from articles.comparison.text import words
+from articles.comparison.content import compare
 
-__all__ = ["blocks", "compare", "summary", "words"]
+__all__ = ["compare"]

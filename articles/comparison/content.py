@@ -18,7 +18,6 @@ READING_ORDER = (
     *("section", "series", "issue", "page", "tags", "related"),
     *("is_advertorial", "advertorial_label", "ai_use", "ai_note", "embargo_until"),
 )
-NOTHING = "바뀐 것이 없습니다"
 
 
 @dataclass(frozen=True)
@@ -37,11 +36,6 @@ class Change:
     def label(self):
         return "필자" if self.field == "bylines" else Article._meta.get_field(self.field).verbose_name
 
-    @property
-    def count(self):
-        """How many rows of it are not as they were."""
-        return sum(row.kind != SAME for row in self.rows)
-
 
 def compare(old, new, names):
     """What changed from content `old` to `new` (either may be None), as Changes in the order a reader meets the fields.
@@ -52,17 +46,6 @@ def compare(old, new, names):
     old, new = EMPTY | (old or {}), EMPTY | (new or {})
     changed = [field for field in READING_ORDER if (old[field] or None) != (new[field] or None)]
     return [_change(field, old[field], new[field], names) for field in changed]
-
-
-def summary(changes):
-    """`changes` in one line, for a list of versions: 제목, 본문(문단 3개) 바뀜."""
-    if not changes:
-        return NOTHING
-    return f"{', '.join(map(_summary_of_one, changes))} 바뀜"
-
-
-def _summary_of_one(change):
-    return f"{change.label}(문단 {change.count}개)" if change.kind == "body" and change.count else change.label
 
 
 def _change(field, before, after, names):

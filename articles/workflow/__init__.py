@@ -1,7 +1,8 @@
 """Every way an article may change. Nothing else writes an article's row, its revisions or its log.
 
-A verb is the table's row in `articles.moves`, and a function here. Each checks the person, locks the row, checks the state,
-changes, and adds a log row, in one transaction. They raise PermissionDenied, or ValidationError with all reasons at once, in
+A verb is a row of the table in `articles.moves`, and a function here. Each locks the row, checks the person and the state,
+changes, and adds a log row, in one transaction. (`hand_over` and `publish_import` ask no person: `accounts` has asked, and a
+command on the machine has nobody to ask.) They raise PermissionDenied, or ValidationError with all reasons at once, in
 words for the person who tried.
 """
 
@@ -26,9 +27,11 @@ from articles.workflow.publishing import (
     untrash,
     withdraw,
 )
+from articles.workflow.sharing import DAYS, may_share, revoke, share
 from articles.workflow.writing import autosave, begin, discard_autosave, restore, save
 
 __all__ = [
+    "DAYS",
     "NOT_ALLOWED",
     "Conflict",
     "approve",
@@ -39,6 +42,7 @@ __all__ = [
     "discard_autosave",
     "discard_change",
     "hand_over",
+    "may_share",
     "publish_import",
     "reasons_against_approval",
     "recall",
@@ -47,8 +51,10 @@ __all__ = [
     "reschedule",
     "restore",
     "return_change",
+    "revoke",
     "save",
     "send_back",
+    "share",
     "submit",
     "submit_change",
     "trash",

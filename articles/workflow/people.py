@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from articles import letters
 from articles.models import Article, OpenTab, PreviewLink
 from articles.workflow import gate
 
@@ -19,7 +20,7 @@ def hand_over(leaver, *, to, by):
 
     Raises ValidationError when there is work and nobody to take it.
     """
-    articles = Article.objects.select_for_update().filter(owner=leaver)
+    articles = list(Article.objects.select_for_update().defer("body").filter(owner=leaver))
     at_work = [article for article in articles if article.is_unfinished]
     if at_work and (to is None or not to.is_active or not to.has_perm("articles.change_article")):
         raise ValidationError(
@@ -28,11 +29,10 @@ def hand_over(leaver, *, to, by):
     OpenTab.objects.filter(person=leaver).delete()
     # Those too that do not open while their maker is away: nothing comes back with the person.
     PreviewLink.objects.filter(made_by=leaver, revoked_at=None).update(revoked_at=timezone.now())
-    if to is None:
+    if to is None or not articles:
         return []
+    Article.objects.filter(pk__in=[article.pk for article in articles]).update(owner=to)
     for article in articles:
-        before = article.code
-        article.owner = to
-        article.save(update_fields=["owner"])
-        gate.log("assign", article, by, before=before, details={"to": str(to)})
-    return [f"기사 {len(articles)}편을 {to} 님에게 넘겼습니다."] if articles else []
+        gate.log("assign", article, by, before=article.code, details={"to": str(to)})
+    letters.tell_successor(articles, leaver, to=to)
+    return [f"기사 {len(articles)}편을 {to} 님에게 넘겼습니다."]

@@ -1,5 +1,6 @@
 """The way to readers, and back."""
 
+import datetime
 import re
 
 from django.core.exceptions import ValidationError
@@ -34,7 +35,7 @@ def approve(article, *, by, revision=None, at=None, live_at=None):
     `revision`: id of the version that was read; Conflict when another is the newest by now.
     """
     at = at or timezone.now()
-    live_at = live_at or at
+    live_at = _ahead(live_at, at, "지난 시각입니다. 바로 게재하려면 비워 두세요.") if live_at else at
     return gate.apply(
         "approve",
         article,
@@ -56,6 +57,7 @@ def reasons_against_approval(article, *, by):
 
 def reschedule(article, *, by, live_at):
     """예약 변경: another time for what is approved and not yet seen."""
+    live_at = _ahead(live_at, timezone.now(), "지난 시각입니다.")
     return gate.apply(
         "reschedule",
         article,
@@ -195,6 +197,13 @@ def _reasons(article, by, *, live_at):
     content = article.newest_revision.content if article.newest_revision else contents.of(article)
     elsewhere = [] if is_desk_of(content["section"], by) else ["맡지 않은 섹션으로 옮겨진 기사입니다."]
     return readiness.reasons_against(content, live_at=live_at) + elsewhere
+
+
+def _ahead(live_at, now, sentence):
+    """`live_at`, or `now` where that is the minute that has just begun: pickers know minutes."""
+    if live_at < now - datetime.timedelta(minutes=1):
+        raise ValidationError({"live_at": sentence})
+    return max(live_at, now)
 
 
 def _required(text, sentence):

@@ -6,8 +6,10 @@ from django.template.loader import render_to_string
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.comparison import blocks, compare, summary, words
+from articles.comparison import compare
+from articles.comparison.body import blocks
 from articles.comparison.sequences import matching_runs, rising
+from articles.comparison.text import words
 from articles.contents import EMPTY
 from monthlypeople.richtext import sanitise
 
@@ -429,18 +431,7 @@ def test_compare_tells_who_signs_twice_apart():
 
 def test_compare_says_so_when_only_space_changed_in_the_body():
     change = only_change({"body": "<p>갯벌</p>"}, {"body": "<p>갯벌</p>\n<p></p>"})
-    assert (change.count, change.notes) == (0, ("빈 줄이나 공백만 바뀌었습니다.",))
-
-
-# --- summary ------------------------------------------------------------------------------------------------------
-
-
-def test_summary():
-    old = EMPTY | {"title": "옛 제목", "body": "<p>하나</p><p>둘</p><p>셋</p>"}
-    new = EMPTY | {"title": "새 제목", "body": "<p>하나</p><p>넷</p>"}
-    assert summary(compare(old, new, names)) == "제목, 본문(문단 3개) 바뀜"
-    assert summary(compare(old, old | {"body": old["body"] + "\n"}, names)) == "본문 바뀜"
-    assert summary([]) == "바뀐 것이 없습니다"
+    assert ({row.kind for row in change.rows} - {"same"}, change.notes) == (set(), ("빈 줄이나 공백만 바뀌었습니다.",))
 
 
 # --- the partial --------------------------------------------------------------------------------------------------

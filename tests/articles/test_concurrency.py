@@ -6,11 +6,14 @@ import uuid
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import F
 
+from accounts import workflow as people
+from accounts.models import User
 from articles import contents, workflow
 from articles.models import Article, LogEntry, Revision
+from articles.workflow import gate
 from tests.factories import ago, make_article, make_content, make_reporter, make_section, make_user
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -147,6 +150,32 @@ def test_first_autosaves_of_one_tab_at_once_begin_one_article():
     outcomes = at_once(*[keep] * 5)
     assert len({one.pk for one in outcomes}) == 1
     assert Revision.objects.autosaves().get().article == Article.objects.get()
+
+
+def test_person_is_disabled_while_their_article_is_being_filed_and_neither_waits_for_ever():
+    """Retiring takes the person, then their articles; a verb holds its article, and its log row points at the person."""
+    leaver, successor, admin = make_user(role="기자"), make_user(role="기자"), make_user(role="관리자")
+    article = workflow.begin(by=leaver, content=make_content(title="송고하던 글"))
+    has_article, has_person = threading.Event(), threading.Event()
+
+    def file():
+        with transaction.atomic():
+            gate.lock(article)
+            has_article.set()
+            has_person.wait(10)
+            return workflow.submit(article, by=leaver)
+
+    def retire():
+        has_article.wait(10)
+        with transaction.atomic():
+            User.objects.select_for_update(no_key=True).get(pk=leaver.pk)
+            has_person.set()
+            return people.retire(leaver, by=admin, successor=successor)
+
+    filed, handed_over = at_once(file, retire)
+    assert (filed.state, handed_over) == (State.SUBMITTED, [f"기사 1편을 {successor} 님에게 넘겼습니다."])
+    article.refresh_from_db()
+    assert (article.state, article.owner) == (State.SUBMITTED, successor)
 
 
 def test_counters_lose_nothing_while_the_desk_approves_withdraws_and_restores():

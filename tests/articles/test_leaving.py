@@ -7,7 +7,7 @@ import pytest
 from accounts import workflow as people
 from articles import workflow
 from articles.models import Article, OpenTab, PreviewLink, Revision
-from articles.previews import share
+from tests.articles.test_letters import letters
 from tests.factories import make_article, make_content, make_reporter, make_section, make_user
 from tests.page import parse
 
@@ -41,7 +41,7 @@ def test_leavers_unsaved_words_links_and_tabs_are_seen_to(client):
     kept = workflow.autosave(
         article, by=leaver, tab=uuid.uuid4(), content=make_content(title="저장하지 않은 글"), base=None
     )
-    share(article, by=leaver, days=3)
+    workflow.share(article, by=leaver, days=3)
     OpenTab.objects.create(article=article, person=leaver, tab=uuid.uuid4())
     make_section().desks.add(leaver)
     people.retire(leaver, by=admin, successor=successor)
@@ -63,3 +63,20 @@ def test_leaver_is_out_at_once_and_letters_go_to_the_successor(client):
     assert client.get("/admin/articles/article/").status_code == 302
     assert client.post(f"/admin/articles/article/{article.pk}/autosave/", {}).status_code == 401
     assert list(Article.objects.own(successor)) == [article]
+    assert letters() == []  # the successor has no address here
+
+
+def test_successor_is_told_by_one_letter_what_is_theirs_now():
+    leaver, _, admin = make_staff()
+    successor = make_user(role="기자", email="min@example.com")
+    workflow.begin(by=leaver, content=make_content(title="쓰다 만 글"))
+    make_article(owner=leaver, title="게재된 글")
+    people.retire(leaver, by=admin, successor=successor)
+    [(to, subject, body)] = letters()
+    assert (to, subject) == ("min@example.com", "이어받은 기사 2편")
+    assert body.splitlines()[:4] == [
+        "한서윤 님의 기사 2편을 이어받았습니다.",
+        "",
+        "끝나지 않은 기사:",
+        "- 쓰다 만 글 (작성)",
+    ]

@@ -8,7 +8,7 @@ import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from articles import contents, previews, workflow
+from articles import contents, workflow
 from articles.models import Article, DailyReads, LogEntry, PreviewLink, Revision
 from tests.factories import (
     ago,
@@ -340,7 +340,7 @@ def assert_kept_by_nobody(response):
 
 
 def test_shared_preview_shows_the_newest_version_at_each_opening(client, draft):
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     assert parse(client.get(link.get_absolute_url())).one("h1").text == "첫 제목"
     saved_again(draft, draft.owner, title="고친 제목")
     response = client.get(link.get_absolute_url())
@@ -350,7 +350,7 @@ def test_shared_preview_shows_the_newest_version_at_each_opening(client, draft):
 
 
 def test_shared_preview_says_how_long_and_what_it_is(client, draft):
-    link = previews.share(draft, by=draft.owner, days=3)
+    link = workflow.share(draft, by=draft.owner, days=3)
     until = timezone.localtime(link.expires_at)
     assert (until.minute, until.second) == (0, 0)
     assert datetime.timedelta(0) < until - ahead(days=3) <= datetime.timedelta(hours=1)
@@ -361,7 +361,7 @@ def test_shared_preview_says_how_long_and_what_it_is(client, draft):
 
 
 def test_shared_preview_page_does_not_hold_its_own_address(client, draft):
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     response = client.get(link.get_absolute_url())
     assert link.token not in response.content.decode()
     page = parse(response)
@@ -370,10 +370,10 @@ def test_shared_preview_page_does_not_hold_its_own_address(client, draft):
 
 @pytest.mark.parametrize("ending", ["expired", "revoked", "trashed", "maker left", "taken down"])
 def test_shared_preview_that_has_ended_reveals_nothing(client, draft, ending):
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     {
         "expired": lambda: PreviewLink.objects.update(expires_at=ago(seconds=1)),
-        "revoked": lambda: previews.revoke(link, by=draft.owner),
+        "revoked": lambda: workflow.revoke(link, by=draft.owner),
         "trashed": lambda: workflow.trash(draft, by=draft.owner),
         "maker left": lambda: type(draft.owner).objects.filter(pk=draft.owner.pk).update(is_active=False),
         "taken down": lambda: Article.objects.update(
@@ -386,7 +386,7 @@ def test_shared_preview_that_has_ended_reveals_nothing(client, draft, ending):
 
 @pytest.mark.parametrize("token", ["nothing", "x" * 500, "%00x", "한글", "..%2f"])
 def test_shared_preview_of_no_link_says_so_too(client, draft, token):
-    previews.share(draft, by=draft.owner, days=1)
+    workflow.share(draft, by=draft.owner, days=1)
     response = client.get(f"/preview/{token}/")
     assert response.status_code == 404
     if "%" not in token:
@@ -396,7 +396,7 @@ def test_shared_preview_of_no_link_says_so_too(client, draft, token):
 def test_shared_preview_made_after_it_was_taken_down_shows_it(client, draft):
     Article.objects.update(state=State.WITHDRAWN, withdrawn_at=ago(hours=1), withdrawn_reason="확인 중입니다.")
     draft.refresh_from_db()
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     assert parse(client.get(link.get_absolute_url())).one(class_="ribbon").text.endswith(" 내린 글입니다.")
     assert list(PreviewLink.objects.valid()) == [link]
 
@@ -406,7 +406,7 @@ def test_shared_preview_of_a_live_article_says_what_it_shows(client):
     article = written(owner, **full_content())
     workflow.submit(article, by=owner)
     workflow.approve(article, by=desk)
-    link = previews.share(article, by=owner, days=1)
+    link = workflow.share(article, by=owner, days=1)
     ribbons = [parse(client.get(link.get_absolute_url())).one(class_="ribbon").text]
     saved_again(article, owner, title="고친 제목")
     ribbons.append(parse(client.get(link.get_absolute_url())).one(class_="ribbon").text)
@@ -428,9 +428,9 @@ def test_ended_preview_keeps_the_promises_of_every_page(client):
 @pytest.mark.parametrize("who", ["owner", "desk"])
 def test_share_and_revoke_are_logged(draft, section, who):
     person = draft.owner if who == "owner" else make_desk(section)
-    link = previews.share(draft, by=person, days=7)
-    previews.revoke(link, by=person)
-    previews.revoke(link, by=person)
+    link = workflow.share(draft, by=person, days=7)
+    workflow.revoke(link, by=person)
+    workflow.revoke(link, by=person)
     first, second = LogEntry.objects.filter(verb__in=["share", "unshare"]).order_by("pk")
     assert (first.verb, second.verb) == ("share", "unshare")
     for entry in (first, second):
@@ -443,7 +443,7 @@ def test_share_and_revoke_are_logged(draft, section, who):
 
 @pytest.mark.parametrize("who", ["other reporter", "other desk", "overseer", "owner without the permission"])
 def test_share_is_refused_to_others(draft, who):
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     person = {
         "other reporter": make_writer,
         "other desk": lambda: make_desk(make_section()),
@@ -454,7 +454,7 @@ def test_share_is_refused_to_others(draft, who):
         Article.objects.update(owner=person)
         draft.refresh_from_db()
         link.refresh_from_db()
-    for attempt in (lambda: previews.share(draft, by=person, days=1), lambda: previews.revoke(link, by=person)):
+    for attempt in (lambda: workflow.share(draft, by=person, days=1), lambda: workflow.revoke(link, by=person)):
         with pytest.raises(PermissionDenied):
             attempt()
     assert list(PreviewLink.objects.valid()) == [link]
@@ -463,19 +463,19 @@ def test_share_is_refused_to_others(draft, who):
 @pytest.mark.parametrize("days", [0, 2, 8, -1, 365])
 def test_share_for_any_other_time_is_refused(draft, days):
     with pytest.raises(ValidationError):
-        previews.share(draft, by=draft.owner, days=days)
+        workflow.share(draft, by=draft.owner, days=days)
     assert PreviewLink.objects.count() == 0
 
 
 def test_share_of_what_is_in_the_trash_is_refused(draft):
     workflow.trash(draft, by=draft.owner)
     with pytest.raises(ValidationError):
-        previews.share(draft, by=draft.owner, days=1)
+        workflow.share(draft, by=draft.owner, days=1)
 
 
 def test_token_is_in_no_line_of_the_log(client, draft, caplog):
-    link = previews.share(draft, by=draft.owner, days=1)
-    previews.revoke(link, by=draft.owner)
+    link = workflow.share(draft, by=draft.owner, days=1)
+    workflow.revoke(link, by=draft.owner)
     handler = next(handler for handler in logging.getLogger().handlers if type(handler) is logging.StreamHandler)
     record = None
     with caplog.at_level(logging.WARNING, logger="django.request"):

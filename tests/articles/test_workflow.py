@@ -577,6 +577,17 @@ def test_approve_for_later_is_scheduled_and_appears_by_itself():
     assert LogEntry.objects.get().details == {"live_at": moment.isoformat()}
 
 
+def test_time_that_has_passed_is_refused_and_the_minute_that_has_begun_is_now():
+    desk = make_user(*DESK)
+    article, scheduled = make_at((State.SUBMITTED, "")), make_at((SCHEDULED, ""))
+    for verb, one in ((workflow.approve, article), (workflow.reschedule, scheduled)):
+        with pytest.raises(ValidationError) as refusal:
+            verb(one, by=desk, live_at=ago(minutes=5))
+        assert list(refusal.value.message_dict) == ["live_at"]
+    before = timezone.now()
+    assert workflow.approve(article, by=desk, live_at=ago(seconds=30)).live_at >= before
+
+
 def test_approve_refuses_with_all_reasons_at_once_and_writes_nothing():
     article = make_article(state=State.SUBMITTED, title="", section=None)
     before = row(article)

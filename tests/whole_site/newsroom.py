@@ -14,7 +14,7 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 
 from accounts import links
-from articles import contents, previews, workflow
+from articles import contents, workflow
 from articles.models import Article, PreviewLink, Section
 from tests.factories import (
     ahead,
@@ -146,7 +146,7 @@ def make_newsroom():
     people["other desk"].desk_sections.add(make_section(name="고장", slug="places"))
     newsroom = Newsroom(people, _articles(people, section), {who: _client(people.get(who)) for who in EVERYBODY})
     for kind in ("draft", "submitted"):
-        newsroom.links[kind] = previews.share(newsroom.articles[kind], by=people["owner"], days=3)
+        newsroom.links[kind] = workflow.share(newsroom.articles[kind], by=people["owner"], days=3)
     for who, (kind, text) in TYPED.items():
         newsroom.autosaves[who] = _typed(people[who], newsroom.articles[kind], text)
     newsroom.things = _things(newsroom, section)

@@ -1,6 +1,7 @@
 import datetime
 
 import pytest
+from django.contrib.admin import site
 from django.test import Client
 from django.utils import timezone
 
@@ -395,3 +396,17 @@ def test_verb_without_a_csrf_token_is_refused(admin, person, verb):
 def test_verb_of_nobody_or_nothing_is_not_found(client, admin, address):
     assert client.get(f"{PEOPLE}{address}").status_code == 404
     assert client.post(f"{PEOPLE}{address}").status_code == 404
+
+
+def test_saving_a_name_brings_nobody_back_who_was_disabled_meanwhile(admin, person, rf):
+    """The page's own copy of the person is older than the verb that came between."""
+    request = rf.post(page_of(person))
+    request.user = admin
+    screens = site.get_model_admin(User)
+    stale = User.objects.get(pk=person.pk)
+    form = screens.get_form(request, stale, change=True)(TYPED | {"last_name": "한서연"}, instance=stale)
+    assert form.is_valid()
+    workflow.retire(person, by=admin)
+    screens.save_model(request, form.instance, form, change=True)
+    person.refresh_from_db()
+    assert (person.last_name, person.is_active, person.has_usable_password()) == ("한서연", False, False)

@@ -3,7 +3,7 @@ import uuid
 
 import pytest
 
-from articles import contents, previews, workflow
+from articles import contents, workflow
 from articles.models import Article, LogEntry, Photo, Revision
 from tests.factories import (
     ago,
@@ -206,8 +206,8 @@ def test_history_says_how_long_ago(client, draft, writer, passed, said):
 def test_history_tells_of_links_hand_overs_and_schedules(client, draft, writer, section):
     desk, other = make_desk(section), make_writer(last_name="류", first_name="하람")
     workflow.assign(draft, by=desk, to=other)
-    link = previews.share(draft, by=desk, days=3)
-    previews.revoke(link, by=desk)
+    link = workflow.share(draft, by=desk, days=3)
+    workflow.revoke(link, by=desk)
     workflow.submit(draft, by=desk)
     workflow.approve(draft, by=desk, live_at=ahead(days=2))
     workflow.reschedule(draft, by=desk, live_at=at("2031-01-02 09:00"))
@@ -343,7 +343,7 @@ def test_history_takes_the_same_queries_whatever_the_number(client, draft, write
     many(draft, writer, count)
     for _ in range(count):
         workflow.autosave(draft, by=writer, tab=uuid.uuid4(), content=contents.EMPTY, base=draft.newest_revision_id)
-        previews.share(draft, by=writer, days=1)
+        workflow.share(draft, by=writer, days=1)
     client.force_login(writer)
     with django_assert_num_queries(10):
         opened(client, address(draft))

@@ -2,7 +2,7 @@ import uuid
 
 import pytest
 
-from articles import contents, previews, workflow
+from articles import contents, workflow
 from articles.models import PreviewLink
 from tests.factories import make_section, make_user
 from tests.page import parse
@@ -61,7 +61,7 @@ def test_screen_does_not_exist_for_who_may_not_open_the_article(client, draft, s
         "other desk": lambda: make_desk(make_section()),
         "nobody in particular": lambda: make_user(is_staff=True),
     }[who]()
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     client.force_login(person)
     assert client.get(address(draft, screen)).status_code == 404
     assert client.post(address(draft, "share"), {"days": 1}).status_code == 404
@@ -79,7 +79,7 @@ def test_screen_sends_to_the_sign_in_page_whoever_is_not_staff(client, draft, sc
 
 
 def test_sharing_is_refused_to_who_may_only_read(client, draft):
-    link = previews.share(draft, by=draft.owner, days=1)
+    link = workflow.share(draft, by=draft.owner, days=1)
     client.force_login(make_overseer())
     assert client.get(address(draft, "preview")).status_code == 200
     assert client.get(address(draft, "share")).status_code == 403
@@ -195,7 +195,7 @@ def test_share_of_what_is_in_the_trash_says_so(client, draft, writer):
 
 def test_share_lists_links_and_revokes_them(client, draft, writer, section):
     desk = make_desk(section)
-    first, second = previews.share(draft, by=writer, days=1), previews.share(draft, by=desk, days=3)
+    first, second = workflow.share(draft, by=writer, days=1), workflow.share(draft, by=desk, days=3)
     client.force_login(desk)
     page = opened(client, address(draft, "share"))
     assert [link.text for link in page.all(class_="shares__address")] == [
@@ -212,7 +212,7 @@ def test_share_lists_links_and_revokes_them(client, draft, writer, section):
 
 def test_revoking_is_posted_and_of_this_article(client, draft, writer):
     other = workflow.begin(by=writer, content=contents.EMPTY | {"title": "다른 기사"})
-    link = previews.share(draft, by=writer, days=1)
+    link = workflow.share(draft, by=writer, days=1)
     client.force_login(writer)
     assert client.get(address(draft, f"share/{link.pk}/revoke")).status_code == 405
     assert client.post(address(other, f"share/{link.pk}/revoke")).status_code == 404
@@ -223,7 +223,7 @@ def test_revoking_is_posted_and_of_this_article(client, draft, writer):
 @pytest.mark.parametrize("count", [1, 3])
 def test_share_takes_the_same_queries_whatever_the_number(client, draft, writer, django_assert_num_queries, count):
     for _ in range(count):
-        previews.share(draft, by=writer, days=1)
+        workflow.share(draft, by=writer, days=1)
     client.force_login(writer)
     with django_assert_num_queries(6):
         opened(client, address(draft, "share"))

@@ -8,7 +8,7 @@ from django.utils import timezone
 from articles import contents, workflow
 from articles.admin.verbs import VERBS
 from articles.models import Article, LogEntry
-from articles.moves import MOVES
+from articles.moves import MOVES, SAVES
 from tests.articles.test_workflow import VERBS as TABLE
 from tests.articles.test_workflow import make_at
 from tests.factories import ago, ahead, make_article, make_content, make_reporter, make_section, make_user
@@ -52,6 +52,10 @@ def row(article):
 
 def said(response):
     return [str(message) for message in response.context["messages"]]
+
+
+def test_every_move_but_those_of_saving_has_a_screen():
+    assert set(VERBS) == set(MOVES) - set(SAVES)
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -235,7 +239,11 @@ def test_change_is_shown_beside_what_readers_see_before_it_is_approved(client):
     workflow.submit_change(article, by=reporter)
     comparison = parse(client.get(address(article, "approve_change"))).one(class_="comparison")
     assert ([one.text for one in comparison.all("del")], [one.text for one in comparison.all("ins")]) != ([], [])
-    client.post(address(article, "approve_change"), {})
+    unread = client.post(address(article, "approve_change"), {})
+    assert (unread.status_code, Article.objects.get().title) == (409, "옛 제목")
+    assert parse(unread).one(role="alert").text.startswith("어느 판을 읽고 승인하는지 알 수 없습니다.")
+    article.refresh_from_db()
+    client.post(address(article, "approve_change"), {"revision": article.newest_revision_id})
     assert Article.objects.get().title == "새 제목"
 
 
